@@ -1,0 +1,32 @@
+package org.amts.engine;
+
+import java.util.Objects;
+
+/**
+ * What an engine made of a segment.
+ *
+ * @param text the translation, with the marks of the segment's placeholders
+ * @param outcome how it came about
+ */
+public record Translation(String text, Outcome outcome) {
+
+  /** How a translation came about. */
+  public enum Outcome {
+    /** The engine's first answer, with all placeholders in place. */
+    TRANSLATED,
+    /** The first answer had lost or added placeholders; a constrained second one has them. */
+    RETRIED,
+    /** There was nothing to translate; the text is the source's. */
+    COPIED,
+    /**
+     * The engine failed on this segment; the text is the source's, and a person must look at it.
+     */
+    FAILED
+  }
+
+  /** Checks that nothing is missing. */
+  public Translation {
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(outcome, "outcome");
+  }
+}

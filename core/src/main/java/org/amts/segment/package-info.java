@@ -1,0 +1,11 @@
+/**
+ * Segments: the sentences of a document, each with numbered placeholders for code, maths, links and
+ * other spans that must come through a translation untouched.
+ *
+ * <p>Not here: the parsing of files and anything that knows of two languages. Open {@link
+ * org.amts.segment.Segment} first, then {@link org.amts.segment.SegmentedDocument}.
+ */
+@NullMarked
+package org.amts.segment;
+
+import org.jspecify.annotations.NullMarked;
