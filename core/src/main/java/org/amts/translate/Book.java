@@ -1,0 +1,124 @@
+package org.amts.translate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A book: a folder with settings. Immutable; lists the files anew at each call.
+ *
+ * @param root the folder that all paths of the settings start from
+ * @param settings what {@code amts.yml} says
+ */
+public record Book(Path root, BookSettings settings) {
+
+  /** Makes the root absolute. */
+  public Book {
+    root = root.toAbsolutePath().normalize();
+  }
+
+  /**
+   * Opens the book at a settings file.
+   *
+   * @param settingsFile an {@code amts.yml}, or a folder that holds one
+   * @throws SettingsException if there is none or it is wrong
+   */
+  public static Book open(Path settingsFile) {
+    Path file =
+        Files.isDirectory(settingsFile)
+            ? settingsFile.resolve(BookSettings.FILE_NAME)
+            : settingsFile;
+    Path folder = file.toAbsolutePath().getParent();
+    return new Book(folder == null ? file : folder, BookSettingsReader.read(file));
+  }
+
+  /**
+   * The source files and their translations' places, ordered by name.
+   *
+   * @param language a target language
+   * @throws SettingsException if two sources have the same translation, or a folder is missing
+   */
+  public List<BookDocument> documents(String language) {
+    TreeMap<String, BookDocument> byTranslation = new TreeMap<>();
+    TreeMap<String, BookDocument> byName = new TreeMap<>();
+    for (FilePattern pattern : settings.files()) {
+      for (Path file : filesBelow(root.resolve(pattern.baseFolder()).normalize())) {
+        String name = relative(file);
+        Optional<String> translation =
+            isExcluded(name) ? Optional.empty() : pattern.translationOf(name, language);
+        if (translation.isEmpty() || byName.containsKey(name)) {
+          continue;
+        }
+        Path target = root.resolve(translation.get()).normalize();
+        BookDocument document = new BookDocument(name, file, target, translation.get());
+        BookDocument other = byTranslation.put(translation.get(), document);
+        if (other != null || target.equals(file)) {
+          throw new SettingsException(
+              root.resolve(BookSettings.FILE_NAME)
+                  + ": "
+                  + (other == null ? name : other.name() + " and " + name)
+                  + " would be written to "
+                  + translation.get());
+        }
+        byName.put(name, document);
+      }
+    }
+    return List.copyOf(byName.values());
+  }
+
+  /** Whether a source file is held out for evaluation. */
+  public boolean isHeldOut(String name) {
+    return settings.evaluation().heldOut().stream()
+        .anyMatch(glob -> new PathPattern(glob).matches(name));
+  }
+
+  private boolean isExcluded(String name) {
+    return settings.exclude().stream().anyMatch(glob -> new PathPattern(glob).matches(name));
+  }
+
+  /** A file's path from the root, with slashes on every system. */
+  private String relative(Path file) {
+    return root.relativize(file).toString().replace('\\', '/');
+  }
+
+  private List<Path> filesBelow(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new SettingsException(
+          root.resolve(BookSettings.FILE_NAME) + ": there is no folder " + folder);
+    }
+    List<Path> files = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+              // .git, .amts and the like are nobody's chapters.
+              boolean hidden =
+                  !path.equals(folder) && path.getFileName().toString().startsWith(".");
+              return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+              if (attributes.isRegularFile()) {
+                files.add(path);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    files.sort(null);
+    return files;
+  }
+}
