@@ -1,6 +1,5 @@
 package org.amts.translate;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
@@ -16,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -40,19 +40,25 @@ public final class BookSettingsReader {
    */
   public static BookSettings read(Path file) {
     try {
+      return parse(file);
+    } catch (NoSuchFileException e) {
+      throw new SettingsException(
+          "no " + file + "; go to the root of the book, or write one with \"amts init\"", e);
+    } catch (IOException e) {
+      throw new SettingsException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static BookSettings parse(Path file) throws IOException {
+    try {
       BookSettings settings = MAPPER.readValue(Files.readAllBytes(file), BookSettings.class);
       if (settings == null) {
         throw new SettingsException(file + ": empty; \"amts init\" writes one to start from");
       }
       return settings;
-    } catch (NoSuchFileException e) {
-      throw new SettingsException(
-          "no " + file + "; go to the root of the book, or write one with \"amts init\"", e);
     } catch (JsonProcessingException e) {
       JsonProcessingException problem = innermost(e);
       throw new SettingsException(place(file, problem) + ": " + explain(problem), e);
-    } catch (IOException e) {
-      throw new SettingsException(file + ": cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -61,11 +67,17 @@ public final class BookSettingsReader {
     return e.getCause() instanceof JsonProcessingException cause ? innermost(cause) : e;
   }
 
-  private static String place(Path file, JsonProcessingException e) {
-    JsonLocation location = e.getLocation();
-    return location == null || location.getLineNr() < 1
-        ? file.toString()
-        : file + ":" + location.getLineNr();
+  private static String place(Path file, JsonProcessingException e) throws IOException {
+    int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+    if (e instanceof UnknownSetting unknown) {
+      // Jackson buffers the settings of records, and a buffer has no lines.
+      List<String> lines = Files.readAllLines(file);
+      line = 1;
+      while (line <= lines.size() && !lines.get(line - 1).contains(unknown.name + ":")) {
+        line++;
+      }
+    }
+    return line < 1 ? file.toString() : file + ":" + line;
   }
 
   private static String explain(JsonProcessingException e) {
@@ -92,7 +104,7 @@ public final class BookSettingsReader {
         .collect(Collectors.joining("."));
   }
 
-  /** Complains of a misspelt setting at its own line; the parser itself has read on by then. */
+  /** Complains of misspelt settings in our own words. */
   private static final class UnknownSettings extends DeserializationProblemHandler {
     @Override
     public boolean handleUnknownProperty(
@@ -108,13 +120,16 @@ public final class BookSettingsReader {
               .sorted()
               .collect(Collectors.joining(", "));
       throw new UnknownSetting(
-          parser, "unknown setting \"" + property + "\"; known here: " + known);
+          parser, property, "unknown setting \"" + property + "\"; known here: " + known);
     }
   }
 
   private static final class UnknownSetting extends JsonMappingException {
-    UnknownSetting(JsonParser parser, String message) {
-      super(parser, message, parser.currentTokenLocation());
+    private final String name;
+
+    UnknownSetting(JsonParser parser, String name, String message) {
+      super(parser, message);
+      this.name = name;
     }
   }
 }
