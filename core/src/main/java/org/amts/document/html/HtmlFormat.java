@@ -1,0 +1,27 @@
+package org.amts.document.html;
+
+import java.util.List;
+import java.util.Set;
+import org.amts.document.Document;
+import org.amts.document.DocumentFormat;
+import org.amts.document.SourceText;
+import org.amts.document.TextProblems;
+
+/** Passes every file through for now. */
+public final class HtmlFormat implements DocumentFormat {
+
+  @Override
+  public String name() {
+    return "html";
+  }
+
+  @Override
+  public Set<String> extensions() {
+    return Set.of("html");
+  }
+
+  @Override
+  public Document parse(SourceText source) {
+    return new Document(source, name(), List.of(), TextProblems.find(source));
+  }
+}

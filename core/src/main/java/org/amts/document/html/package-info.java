@@ -1,0 +1,5 @@
+/** HTML pages. */
+@NullMarked
+package org.amts.document.html;
+
+import org.jspecify.annotations.NullMarked;

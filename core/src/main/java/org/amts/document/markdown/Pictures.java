@@ -1,0 +1,74 @@
+package org.amts.document.markdown;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.amts.document.Inline;
+import org.amts.document.InlineKind;
+import org.amts.document.TextRange;
+import org.jspecify.annotations.Nullable;
+
+/** Paragraphs that are one picture, {@code ![caption](target)}, perhaps with a link around it. */
+final class Pictures {
+
+  private Pictures() {}
+
+  /**
+   * The caption of a paragraph that holds one picture and nothing else.
+   *
+   * @param inlines the inlines of the paragraph
+   * @return the caption's inlines, none if it is empty; null if the paragraph is no picture
+   */
+  static @Nullable List<Inline> captionOf(List<Inline> inlines) {
+    int first = 0;
+    int end = inlines.size();
+    while (end > 0 && isAttributes(inlines.get(end - 1))) {
+      end--;
+    }
+    boolean isLinked =
+        end >= 3
+            && inlines.get(end - 1).kind() == InlineKind.LINK_TARGET
+            && inlines.get(end - 2).text().equals("]");
+    String opening = isLinked ? "[![" : "![";
+    end -= isLinked ? 2 : 0;
+    if (end < 2
+        || inlines.get(end - 1).kind() != InlineKind.IMAGE_TARGET
+        || inlines.stream().filter(i -> i.kind() == InlineKind.IMAGE_TARGET).count() != 1
+        || !inlines.get(first).text().startsWith(opening)
+        || !inlines.get(end - 2).text().endsWith("]")) {
+      return null;
+    }
+    List<Inline> caption = new ArrayList<>(inlines.subList(first, end - 1));
+    trim(caption, 0, opening.length(), 0);
+    trim(caption, caption.size() - 1, 0, 1);
+    caption.removeIf(inline -> inline.range().isEmpty());
+    // "![a] and ![b](c)" also starts and ends like a picture.
+    int depth = 0;
+    for (Inline inline : caption) {
+      if (inline.kind() == InlineKind.TEXT) {
+        for (char c : inline.text().toCharArray()) {
+          depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+          if (depth < 0) {
+            return null;
+          }
+        }
+      }
+    }
+    return caption;
+  }
+
+  private static void trim(List<Inline> inlines, int index, int before, int after) {
+    Inline inline = inlines.get(index);
+    TextRange range = inline.range();
+    inlines.set(
+        index,
+        new Inline(
+            inline.kind(),
+            new TextRange(range.start() + before, range.end() - after),
+            inline.text().substring(before, inline.text().length() - after)));
+  }
+
+  private static boolean isAttributes(Inline inline) {
+    return inline.kind() == InlineKind.OTHER && inline.text().startsWith("{")
+        || inline.text().isBlank();
+  }
+}
