@@ -7,15 +7,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.amts.document.Block;
 import org.amts.document.BlockKind;
 import org.amts.document.Diagnostic;
 import org.amts.document.Diagnostic.Severity;
 import org.amts.document.Escaping;
 import org.amts.document.Inline;
+import org.amts.document.InlineKind;
 import org.amts.document.SourceText;
 import org.amts.document.TextRange;
+import org.amts.document.html.HtmlBlocks;
 import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
@@ -104,7 +108,7 @@ final class BlockCollector {
     } else if (node instanceof Formula) {
       add(Block.untranslated(BlockKind.MATH, rangeOf(node)));
     } else if (node instanceof HtmlBlock) {
-      html(rangeOf(node));
+      html(node);
     } else if (node instanceof LinkReferenceDefinition) {
       add(Block.untranslated(BlockKind.DIRECTIVE, rangeOf(node)));
     } else if (node instanceof DirectiveLine line) {
@@ -146,8 +150,31 @@ final class BlockCollector {
     } else if (inItem) {
       add(new Block(BlockKind.LIST_ITEM, listDepth, range, inlines, Escaping.NONE));
     } else {
-      add(new Block(BlockKind.PARAGRAPH, 0, range, inlines, Escaping.NONE));
+      BlockKind kind = paragraphKind(inlines);
+      add(
+          kind == BlockKind.PARAGRAPH
+              ? new Block(kind, 0, range, inlines, Escaping.NONE)
+              : Block.untranslated(kind, range));
     }
+  }
+
+  /** A paragraph without words is what it consists of. */
+  private static BlockKind paragraphKind(List<Inline> inlines) {
+    boolean hasWords =
+        inlines.stream()
+            .filter(inline -> inline.kind() == InlineKind.TEXT)
+            .anyMatch(inline -> inline.text().codePoints().anyMatch(Character::isLetterOrDigit));
+    Set<InlineKind> kinds = inlines.stream().map(Inline::kind).collect(Collectors.toSet());
+    kinds.removeAll(Set.of(InlineKind.TEXT, InlineKind.SOFT_BREAK));
+    if (hasWords || kinds.size() != 1) {
+      return BlockKind.PARAGRAPH;
+    }
+    return switch (kinds.iterator().next()) {
+      case MATH -> BlockKind.MATH;
+      case HTML -> BlockKind.HTML;
+      case OTHER -> BlockKind.DIRECTIVE;
+      default -> BlockKind.PARAGRAPH;
+    };
   }
 
   private void withoutTaskMark(List<TextRange> lines) {
@@ -187,8 +214,50 @@ final class BlockCollector {
     add(Block.untranslated(isMath ? BlockKind.MATH : BlockKind.CODE, range));
   }
 
-  private void html(TextRange range) {
-    add(Block.untranslated(BlockKind.HTML, range));
+  /**
+   * A block of HTML. What it holds to translate is found by the HTML parser, unless its lines start
+   * with marks of Markdown, which would read as text there.
+   */
+  private void html(Node node) {
+    TextRange range = rangeOf(node);
+    boolean isComment =
+        text.startsWith("<!--", range.start()) && text.startsWith("-->", range.end() - 3);
+    boolean isLegible = !isComment && (node.getSourceSpans().size() == 1 || !isQuoted(node));
+    List<Block> inside = isLegible ? HtmlBlocks.find(range.of(text), range.start()) : List.of();
+    if (inside.stream().noneMatch(Block::isTranslatable)) {
+      add(Block.untranslated(BlockKind.HTML, range));
+      return;
+    }
+    for (Block block : inside) {
+      List<Inline> inlines =
+          block.inlines().stream().flatMap(inline -> reread(inline).stream()).toList();
+      add(new Block(block.kind(), block.level(), block.range(), inlines, block.escaping()));
+    }
+  }
+
+  private static boolean isQuoted(Node node) {
+    for (Node parent = node.getParent(); parent != null; parent = parent.getParent()) {
+      if (parent instanceof BlockQuote) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Text in HTML may hold formulas and roles too. */
+  private List<Inline> reread(Inline inline) {
+    if (!inline.isSplittable()) {
+      return List.of(inline);
+    }
+    int start = inline.range().start();
+    return inlineParser.parse(inline.text()).stream()
+        .map(
+            found ->
+                new Inline(
+                    found.kind(),
+                    new TextRange(start + found.range().start(), start + found.range().end()),
+                    found.text()))
+        .toList();
   }
 
   private void directiveLine(DirectiveLine line) {

@@ -44,13 +44,14 @@ record BlockStructure(Node root, Map<Node, List<TextRange>> contents) {
             .customBlockParserFactory(new DirectiveParser.Factory())
             .customBlockParserFactory(new DirectiveLine.Factory(body))
             .customBlockParserFactory(new Formula.Factory(body))
+            .customBlockParserFactory(new Definition.Factory())
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .maxOpenBlockParsers(MAX_NESTING)
             // commonmark's own inline parser does not know maths and roles: keep the lines instead.
             .inlineParserFactory(
                 context -> (lines, node) -> contents.put(node, ranges(node, lines)))
             .build();
-    return new BlockStructure(parser.parse(body), contents);
+    return new BlockStructure(parser.parse(FormulaShield.shield(body)), contents);
   }
 
   /** The text with its beginning turned into blank lines, so that positions stay as they are. */

@@ -42,13 +42,19 @@ final class Formula extends CustomBlock {
         return BlockStart.none();
       }
       int start = state.getLine().getSourceSpan().getInputIndex() + state.getNextNonSpaceIndex();
-      if (!text.startsWith("$$", start)) {
+      if (!isOpening(state) || !text.startsWith("$$", start)) {
         return BlockStart.none();
       }
       int end = end(start);
       return end == Cursor.NONE
           ? BlockStart.none()
           : BlockStart.of(new Lines(end)).atIndex(state.getIndex());
+    }
+
+    /** Whether the line as the parser sees it, shielded, opens a formula. */
+    private static boolean isOpening(ParserState state) {
+      CharSequence line = state.getLine().getContent();
+      return line.charAt(state.getNextNonSpaceIndex()) == '$';
     }
 
     /** End of the formula that starts at {@code start}, or {@link Cursor#NONE}. */

@@ -1,7 +1,8 @@
 package org.amts.document.markdown;
 
 /**
- * Formulas in the running text: {@code $x$} and {@code $$x$$}.
+ * Formulas in the running text: {@code $x$}, {@code $$x$$}, and {@code \\\\(x\\\\)} as Markdown has
+ * to write TeX's own delimiters.
  *
  * <p>A dollar sign may also be money. The rule is Pandoc's: the opening sign has something other
  * than white space right after it, the closing one right before it and no digit right after it.
@@ -19,6 +20,17 @@ final class Formulas {
   /** End of the formula that starts at the dollar sign at {@code at}, or {@link Cursor#NONE}. */
   int end(int at) {
     return text.charAt(at + 1) == '$' ? displayEnd(at) : inlineEnd(at);
+  }
+
+  /**
+   * End of the formula that starts at the backslash at {@code at} with {@code \\\\(} or {@code
+   * \\\\[}, or {@link Cursor#NONE}.
+   */
+  int backslashEnd(int at) {
+    if (text.startsWith("\\\\(", at)) {
+      return text.findEnd("\\\\)", at + 3);
+    }
+    return text.startsWith("\\\\[", at) ? text.findEnd("\\\\]", at + 3) : Cursor.NONE;
   }
 
   private int displayEnd(int at) {

@@ -27,6 +27,8 @@ import org.amts.document.TextRange;
  */
 record FrontMatter(int end, List<Block> blocks, List<Diagnostic> diagnostics) {
 
+  static final FrontMatter NONE = new FrontMatter(0, List.of(), List.of());
+
   /** The keys, at any depth, whose values readers see. */
   private static final Set<String> READABLE_KEYS =
       Set.of(
@@ -54,7 +56,7 @@ record FrontMatter(int end, List<Block> blocks, List<Diagnostic> diagnostics) {
   static FrontMatter find(SourceText source) {
     Matcher whole = WHOLE.matcher(source.text());
     if (!whole.lookingAt()) {
-      return new FrontMatter(0, List.of(), List.of());
+      return NONE;
     }
     TextRange yaml = new TextRange(whole.start("yaml"), whole.end("yaml"));
     try {

@@ -28,9 +28,10 @@ final class InlineScanner {
 
   private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^[^\\[\\]\\s]{1,100}\\]");
 
-  /** {@code [!INCLUDE [name](path)]} of Microsoft's Markdown. */
-  private static final Pattern INCLUSION =
-      Pattern.compile("\\[!INCLUDE *\\[[^\\[\\]\\r\\n]{0,200}\\]\\([^()\\r\\n]{0,300}\\) *\\]");
+  /** {@code [!INCLUDE [name](path)]} and {@code [!NOTE]} of Microsoft's Markdown. */
+  private static final Pattern MARKER =
+      Pattern.compile(
+          "\\[![A-Za-z]{1,20}(?: *\\[[^\\[\\]\\r\\n]{0,200}\\]\\([^()\\r\\n]{0,300}\\) *)?\\]");
 
   private record Bracket(int at, boolean isImage) {}
 
@@ -130,6 +131,10 @@ final class InlineScanner {
   }
 
   private int backslash(int at) {
+    int formulaEnd = formulas.backslashEnd(at);
+    if (formulaEnd != Cursor.NONE) {
+      return protect(InlineKind.MATH, at, formulaEnd);
+    }
     int nextLine = cursor.skipLineEnd(at + 1);
     if (nextLine > at + 1) {
       return protect(InlineKind.OTHER, at, cursor.skipBlanks(nextLine));
@@ -182,7 +187,7 @@ final class InlineScanner {
   private int openBracket(int at) {
     int end = matching(FOOTNOTE, InlineKind.ROLE, at);
     if (end == at + 1) {
-      end = matching(INCLUSION, InlineKind.OTHER, at);
+      end = matching(MARKER, InlineKind.OTHER, at);
     }
     if (end == at + 1) {
       openBrackets.push(new Bracket(at, false));

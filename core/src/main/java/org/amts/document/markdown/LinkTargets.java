@@ -75,6 +75,9 @@ final class LinkTargets {
       char c = text.charAt(i);
       if (c == '\\' && Cursor.isAsciiPunctuation(text.charAt(i + 1))) {
         i++;
+      } else if (text.startsWith("{{", i) && text.find("}}", i) != Cursor.NONE) {
+        // A shortcode as a part of the target may hold spaces.
+        i = text.findEnd("}}", i) - 1;
       } else if (c == '(') {
         depth++;
         if (depth > MAX_PARENTHESES) {

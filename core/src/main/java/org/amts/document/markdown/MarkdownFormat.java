@@ -13,6 +13,22 @@ import org.amts.document.TextProblems;
 /** Markdown as books write it; see the package for what is understood. */
 public final class MarkdownFormat implements DocumentFormat {
 
+  private final boolean hasFrontMatter;
+
+  /** The format of files. */
+  public MarkdownFormat() {
+    this(true);
+  }
+
+  private MarkdownFormat(boolean hasFrontMatter) {
+    this.hasFrontMatter = hasFrontMatter;
+  }
+
+  /** The format of pieces of Markdown inside other files, which have no front matter. */
+  public static MarkdownFormat ofPieces() {
+    return new MarkdownFormat(false);
+  }
+
   @Override
   public String name() {
     return "markdown";
@@ -26,7 +42,7 @@ public final class MarkdownFormat implements DocumentFormat {
   @Override
   public Document parse(SourceText source) {
     List<Diagnostic> diagnostics = new ArrayList<>(TextProblems.find(source));
-    FrontMatter frontMatter = FrontMatter.find(source);
+    FrontMatter frontMatter = hasFrontMatter ? FrontMatter.find(source) : FrontMatter.NONE;
     diagnostics.addAll(frontMatter.diagnostics());
     BlockCollector collector = new BlockCollector(source);
     collector.collect(BlockStructure.of(source.text(), frontMatter.end()));

@@ -39,11 +39,20 @@ final class YamlValue {
       return Optional.empty();
     }
     return switch (raw.charAt(0)) {
-      case '|', '>' -> block(text, value, reading.strip(), YamlValue::doubleQuoted);
+      case '|', '>' -> block(text, trimmed(text, value), reading.strip(), YamlValue::doubleQuoted);
       case '"' -> block(text, value, reading, YamlValue::doubleQuoted);
       case '\'' -> block(text, value, reading, YamlValue::singleQuoted);
       default -> plainBlock(text, value, reading);
     };
+  }
+
+  /** The value without the line ends after it, which a block scalar takes in. */
+  private static TextRange trimmed(String text, TextRange value) {
+    int end = value.end();
+    while (end > value.start() && Cursor.isWhiteSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return new TextRange(value.start(), end);
   }
 
   private static Optional<Block> plainBlock(String text, TextRange value, String reading) {
