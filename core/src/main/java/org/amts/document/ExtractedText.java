@@ -1,6 +1,8 @@
 package org.amts.document;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A text that was taken out of a longer one, piece by piece and perhaps decoded, and where each of
@@ -32,6 +34,42 @@ public final class ExtractedText {
     return new TextRange(origins[range.start()], origins[range.end()]);
   }
 
+  /**
+   * Moves inlines of this text to where they came from. Text that is written in another way there
+   * becomes pieces of its own, so that all the rest still stands for its characters one by one.
+   *
+   * @param inlines inlines with ranges in {@link #text()}
+   */
+  public List<Inline> place(List<Inline> inlines) {
+    List<Inline> placed = new ArrayList<>();
+    for (Inline inline : inlines) {
+      if (inline.isSplittable()) {
+        placeText(inline.range(), placed);
+      } else {
+        placed.add(new Inline(inline.kind(), origin(inline.range()), inline.text()));
+      }
+    }
+    return placed;
+  }
+
+  private void placeText(TextRange range, List<Inline> placed) {
+    int start = range.start();
+    while (start < range.end()) {
+      boolean isLiteral = isLiteral(start);
+      int end = start + 1;
+      while (end < range.end() && isLiteral(end) == isLiteral) {
+        end++;
+      }
+      TextRange piece = new TextRange(start, end);
+      placed.add(new Inline(InlineKind.TEXT, origin(piece), piece.of(text)));
+      start = end;
+    }
+  }
+
+  private boolean isLiteral(int at) {
+    return origins[at + 1] - origins[at] == 1;
+  }
+
   /** Collects the pieces in order. */
   public static final class Builder {
 
@@ -59,11 +97,6 @@ public final class ExtractedText {
       text.append(c);
       this.end = end;
       return this;
-    }
-
-    /** Whether nothing was taken yet. */
-    public boolean isEmpty() {
-      return text.length() == 0;
     }
 
     /** The text. Call it once, at the end. */

@@ -144,6 +144,7 @@ final class BlockCollector {
       withoutTaskMark(lines);
     }
     List<Inline> inlines = inlines(lines);
+    warnOfUnclosedFormula(inlines);
     List<Inline> caption = Pictures.captionOf(inlines);
     if (caption != null) {
       add(new Block(BlockKind.FIGURE, 0, range, caption, Escaping.NONE));
@@ -175,6 +176,18 @@ final class BlockCollector {
       case OTHER -> BlockKind.DIRECTIVE;
       default -> BlockKind.PARAGRAPH;
     };
+  }
+
+  private void warnOfUnclosedFormula(List<Inline> inlines) {
+    for (Inline inline : inlines) {
+      int dollars = inline.kind() == InlineKind.TEXT ? inline.text().indexOf("$$") : -1;
+      if (dollars >= 0) {
+        warn(
+            inline.range().start() + dollars,
+            "this formula is never closed: its words count as text; add the missing $$");
+        return;
+      }
+    }
   }
 
   private void withoutTaskMark(List<TextRange> lines) {
@@ -269,7 +282,7 @@ final class BlockCollector {
   }
 
   private void directive(Directive directive, int listDepth) {
-    if (directive.tail() == null) {
+    if (!directive.isClosed()) {
       warn(directive.head().start(), "this directive is never closed");
     }
     if (directive.isVerbatim()) {
@@ -283,10 +296,6 @@ final class BlockCollector {
             ? Block.untranslated(BlockKind.DIRECTIVE, directive.head())
             : metadata(directive.head(), title));
     collectChildren(directive, listDepth);
-    TextRange tail = directive.tail();
-    if (tail != null) {
-      add(Block.untranslated(BlockKind.DIRECTIVE, tail));
-    }
   }
 
   private Block metadata(TextRange range, TextRange readable) {

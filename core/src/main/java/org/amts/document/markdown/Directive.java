@@ -14,7 +14,7 @@ final class Directive extends CustomBlock {
   private final TextRange head;
   private final @Nullable TextRange title;
   private final boolean verbatim;
-  private @Nullable TextRange tail;
+  private boolean closed;
 
   Directive(String name, TextRange head, @Nullable TextRange title, boolean verbatim) {
     this.name = name;
@@ -43,12 +43,12 @@ final class Directive extends CustomBlock {
     return title;
   }
 
-  /** The line that closes it, or null if it is not closed. */
-  @Nullable TextRange tail() {
-    return tail;
+  /** Whether a line closes it. */
+  boolean isClosed() {
+    return closed;
   }
 
-  void close(TextRange line) {
-    this.tail = line;
+  void close() {
+    closed = true;
   }
 }

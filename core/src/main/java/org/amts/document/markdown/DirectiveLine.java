@@ -43,7 +43,8 @@ final class DirectiveLine extends CustomBlock {
 
   private final @Nullable TextRange readable;
 
-  private DirectiveLine(@Nullable TextRange readable) {
+  /** A line with a part that readers see, or without one. */
+  DirectiveLine(@Nullable TextRange readable) {
     this.readable = readable;
   }
 

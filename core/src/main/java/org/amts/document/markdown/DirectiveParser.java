@@ -3,7 +3,6 @@ package org.amts.document.markdown;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.amts.document.TextRange;
@@ -27,105 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirectiveParser extends AbstractBlockParser {
 
-  /** Directives of MyST and Sphinx whose content is prose. */
-  private static final Set<String> PROSE =
-      Set.of(
-          "admonition",
-          "attention",
-          "caution",
-          "danger",
-          "error",
-          "hint",
-          "important",
-          "note",
-          "tip",
-          "warning",
-          "seealso",
-          "todo",
-          "versionadded",
-          "versionchanged",
-          "deprecated",
-          "figure",
-          "figure-md",
-          "table",
-          "list-table",
-          "margin",
-          "sidebar",
-          "aside",
-          "topic",
-          "epigraph",
-          "highlights",
-          "pull-quote",
-          "blockquote",
-          "rubric",
-          "dropdown",
-          "details",
-          "tab-set",
-          "tab-item",
-          "grid",
-          "grid-item",
-          "grid-item-card",
-          "card",
-          "card-carousel",
-          "exercise",
-          "exercise-start",
-          "solution",
-          "solution-start",
-          "glossary",
-          "div",
-          "container",
-          "only");
-
-  /** Directives whose content is not prose even between colons, where prose is the rule. */
-  private static final Set<String> NOT_PROSE =
-      Set.of(
-          "code",
-          "code-block",
-          "code-cell",
-          "sourcecode",
-          "literalinclude",
-          "include",
-          "math",
-          "mermaid",
-          "raw",
-          "eval-rst",
-          "bibliography",
-          "toctree",
-          "csv-table",
-          "image",
-          "iframe",
-          "graphviz",
-          "plot",
-          "doctest",
-          "highlight");
-
-  /** Directives whose argument is a title; of all others it is a path, a label or a language. */
-  private static final Set<String> TITLED =
-      Set.of(
-          "admonition",
-          "attention",
-          "caution",
-          "danger",
-          "error",
-          "hint",
-          "important",
-          "note",
-          "tip",
-          "warning",
-          "seealso",
-          "sidebar",
-          "topic",
-          "rubric",
-          "dropdown",
-          "details",
-          "tab-item",
-          "grid-item-card",
-          "card",
-          "exercise",
-          "table",
-          "list-table",
-          "info");
-
   private static final Pattern HEAD =
       Pattern.compile("(`{3,}|~{3,}|:{3,})\\s*(?:\\{([\\w:.-]+)\\}|([\\w-]+))\\s*(.*?)\\s*");
 
@@ -133,13 +33,13 @@ final class DirectiveParser extends AbstractBlockParser {
 
   private final Directive directive;
   private final String fence;
-  private final Deque<DirectiveParser> open;
+  private final Factory factory;
 
-  private DirectiveParser(Directive directive, String fence, Deque<DirectiveParser> open) {
+  private DirectiveParser(Directive directive, String fence, Factory factory) {
     this.directive = directive;
     this.fence = fence;
-    this.open = open;
-    open.push(this);
+    this.factory = factory;
+    factory.open.push(this);
   }
 
   @Override
@@ -159,7 +59,7 @@ final class DirectiveParser extends AbstractBlockParser {
 
   @Override
   public void closeBlock() {
-    open.remove(this);
+    factory.open.remove(this);
   }
 
   /** Whether only options were seen so far. */
@@ -173,12 +73,21 @@ final class DirectiveParser extends AbstractBlockParser {
     CharSequence line = state.getLine().getContent();
     int start = state.getNextNonSpaceIndex();
     Matcher tail = TAIL.matcher(line).region(start, line.length());
-    if (!tail.matches() || !closes(tail.group(1), state.getActiveBlockParser().getBlock())) {
+    boolean closes =
+        state.getIndent() < 4
+            && tail.matches()
+            && closes(tail.group(1), state.getActiveBlockParser().getBlock());
+    if (!closes) {
       return BlockContinue.atIndex(state.getIndex());
     }
-    int inputStart = state.getLine().getSourceSpan().getInputIndex();
-    directive.close(new TextRange(inputStart + start, inputStart + tail.end(1)));
-    return BlockContinue.finished();
+    directive.close();
+    if (directive.isVerbatim()) {
+      return BlockContinue.finished();
+    }
+    // Not finished(): commonmark would give the line to the blocks inside too. It becomes a block
+    // of its own, after this one.
+    factory.tailAt = state.getLine().getSourceSpan().getInputIndex();
+    return BlockContinue.none();
   }
 
   private boolean closes(String closing, Block active) {
@@ -194,7 +103,7 @@ final class DirectiveParser extends AbstractBlockParser {
       }
     }
     // The innermost directive that the fence fits is the one that it closes.
-    for (DirectiveParser inner : open) {
+    for (DirectiveParser inner : factory.open) {
       if (inner == this) {
         return true;
       }
@@ -213,6 +122,7 @@ final class DirectiveParser extends AbstractBlockParser {
   static final class Factory extends AbstractBlockParserFactory {
 
     private final Deque<DirectiveParser> open = new ArrayDeque<>();
+    private int tailAt = -1;
 
     @Override
     public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
@@ -221,6 +131,11 @@ final class DirectiveParser extends AbstractBlockParser {
       }
       SourceLine line = state.getLine();
       CharSequence content = line.getContent();
+      if (line.getSourceSpan().getInputIndex() == tailAt) {
+        tailAt = -1;
+        return BlockStart.of(new SingleLineParser(new DirectiveLine(null)))
+            .atIndex(content.length());
+      }
       Matcher head = HEAD.matcher(content).region(state.getNextNonSpaceIndex(), content.length());
       if (!head.matches()) {
         return BlockStart.none();
@@ -233,17 +148,16 @@ final class DirectiveParser extends AbstractBlockParser {
       SourceSpan span = line.getSourceSpan();
       TextRange range = range(span, head.start(1), head.end(4));
       Directive directive = new Directive(name(head), range, title(head, span), !isProse);
-      return BlockStart.of(new DirectiveParser(directive, head.group(1), open))
+      return BlockStart.of(new DirectiveParser(directive, head.group(1), this))
           .atIndex(content.length());
     }
 
     private static boolean isProse(Matcher head) {
       String name = name(head);
       if (head.group(1).charAt(0) == ':') {
-        return !NOT_PROSE.contains(name);
+        return !DirectiveNames.holdsNoProse(name);
       }
-      // "prf:" are the theorems, lemmas and proofs of sphinx-proof.
-      return head.group(2) != null && (PROSE.contains(name) || name.startsWith("prf:"));
+      return head.group(2) != null && DirectiveNames.holdsProse(name);
     }
 
     private static String name(Matcher head) {
@@ -253,7 +167,7 @@ final class DirectiveParser extends AbstractBlockParser {
 
     private static @Nullable TextRange title(Matcher head, SourceSpan span) {
       String name = name(head);
-      boolean isTitled = TITLED.contains(name) || name.startsWith("prf:");
+      boolean isTitled = DirectiveNames.isTitled(name);
       boolean isAttributes = head.group(4).startsWith("{") || head.group(4).contains("=\"");
       return isTitled && !isAttributes && !head.group(4).isEmpty()
           ? range(span, head.start(4), head.end(4))

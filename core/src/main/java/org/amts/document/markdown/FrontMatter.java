@@ -94,7 +94,7 @@ record FrontMatter(int end, List<Block> blocks, List<Diagnostic> diagnostics) {
             end = yaml.offsetByCodePoints(0, end);
           }
           TextRange value = new TextRange(range.start() + start, range.start() + end);
-          YamlValue.block(text, value, parser.getText()).ifPresent(blocks::add);
+          blocks.addAll(YamlValue.blocks(text, value, parser.getText()));
         } else if (token != JsonToken.VALUE_STRING) {
           key = "";
         }

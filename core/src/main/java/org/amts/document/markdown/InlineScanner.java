@@ -22,7 +22,7 @@ final class InlineScanner {
 
   /** {@code {name}}, a place for a value, and {@code {#id .class}}, attributes. */
   private static final Pattern BRACES =
-      Pattern.compile("\\{(?:[A-Za-z_0-9]{0,60}|[#.:=][^{}\\r\\n]{0,200})\\}");
+      Pattern.compile("\\{(?:[A-Za-z_0-9]{0,60}|(?:[#.:=]|[A-Za-z-]{1,30}=)[^{}\\r\\n]{0,200})\\}");
 
   private static final Pattern NAMED_VALUE = Pattern.compile("%\\([A-Za-z_]\\w{0,60}\\)[sdf]");
 

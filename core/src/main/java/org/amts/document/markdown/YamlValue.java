@@ -1,7 +1,7 @@
 package org.amts.document.markdown;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.amts.document.Block;
 import org.amts.document.BlockKind;
@@ -11,8 +11,9 @@ import org.amts.document.InlineKind;
 import org.amts.document.TextRange;
 
 /**
- * A value of front matter as one piece of text. It is never split, because whether it needs quotes
- * can be told from the whole value only.
+ * A value of front matter. Where YAML writes its characters as they are, it is running text like
+ * any other. A value without quotes is one piece that is never split, because whether it needs
+ * quotes can be told from the whole value only; so is one with escapes.
  */
 final class YamlValue {
 
@@ -22,77 +23,125 @@ final class YamlValue {
           "(?s)[\\s\\-?:,\\[\\]{}#&*!|>'\"%@`].*|.*\\s|.*:(?:\\s.*)?|.*\\s#.*|.*[\\r\\n\\t].*"
               + "|(?i:true|false|yes|no|on|off|null|~|[\\d.+-]+)|");
 
-  private YamlValue() {}
+  private final String text;
+  private final TextRange value;
+  private final String raw;
+  private final String reading;
+
+  private YamlValue(String text, TextRange value, String reading) {
+    this.text = text;
+    this.value = value;
+    this.raw = value.of(text);
+    this.reading = reading;
+  }
 
   /**
-   * The block of a value.
+   * The blocks of a value, one for each of its paragraphs.
    *
    * @param text the text that holds the front matter
    * @param value the scalar in {@code text}, with its quotes
    * @param reading the string that it stands for
-   * @return empty for a blank value, and for one whose form cannot be kept: with an anchor or a tag
+   * @return none for a blank value, and for one whose form cannot be kept: with an anchor or a tag
    */
-  static Optional<Block> block(String text, TextRange value, String reading) {
-    String raw = value.of(text);
-    boolean hasProperties = !raw.isEmpty() && "&!*".indexOf(raw.charAt(0)) >= 0;
-    if (reading.isBlank() || raw.isEmpty() || hasProperties) {
-      return Optional.empty();
-    }
+  static List<Block> blocks(String text, TextRange value, String reading) {
+    return reading.isBlank() || value.isEmpty()
+        ? List.of()
+        : new YamlValue(text, value, reading).blocks();
+  }
+
+  private List<Block> blocks() {
     return switch (raw.charAt(0)) {
-      case '|', '>' -> block(text, trimmed(text, value), reading.strip(), YamlValue::doubleQuoted);
-      case '"' -> block(text, value, reading, YamlValue::doubleQuoted);
-      case '\'' -> block(text, value, reading, YamlValue::singleQuoted);
-      default -> plainBlock(text, value, reading);
+      case '&', '!', '*' -> List.of();
+      case '|', '>' -> blockScalar();
+      case '"' -> quoted(YamlValue::insideDoubleQuotes, "\"");
+      case '\'' -> quoted(YamlValue::insideSingleQuotes, "'");
+      default -> plain();
     };
   }
 
-  /** The value without the line ends after it, which a block scalar takes in. */
-  private static TextRange trimmed(String text, TextRange value) {
-    int end = value.end();
-    while (end > value.start() && Cursor.isWhiteSpace(text.charAt(end - 1))) {
-      end--;
+  /** The lines after the indicator: a paragraph ends at a blank line. */
+  private List<Block> blockScalar() {
+    List<Block> blocks = new ArrayList<>();
+    List<TextRange> lines = new ArrayList<>();
+    int start = lineEnd(value.start());
+    while (start < value.end()) {
+      int end = Math.min(lineEnd(start), value.end());
+      TextRange line = trimmed(start, end);
+      if (line.isEmpty() && !lines.isEmpty()) {
+        blocks.add(runningText(lines, Escaping.NONE));
+        lines.clear();
+      } else if (!line.isEmpty()) {
+        lines.add(line);
+      }
+      start = end;
     }
-    return new TextRange(value.start(), end);
+    if (!lines.isEmpty()) {
+      blocks.add(runningText(lines, Escaping.NONE));
+    }
+    return blocks;
   }
 
-  private static Optional<Block> plainBlock(String text, TextRange value, String reading) {
+  private int lineEnd(int from) {
+    int end = text.indexOf('\n', from);
+    return end < 0 ? text.length() : end + 1;
+  }
+
+  private TextRange trimmed(int start, int end) {
+    int first = start;
+    int last = end;
+    while (first < last && Cursor.isWhiteSpace(text.charAt(first))) {
+      first++;
+    }
+    while (last > first && Cursor.isWhiteSpace(text.charAt(last - 1))) {
+      last--;
+    }
+    return new TextRange(first, last);
+  }
+
+  private List<Block> quoted(Escaping inside, String quote) {
+    TextRange content = new TextRange(value.start() + 1, value.end() - 1);
+    if (content.of(text).equals(reading)) {
+      return List.of(runningText(List.of(content), inside));
+    }
+    return List.of(whole(value, changed -> quote + inside.escape(changed) + quote));
+  }
+
+  private List<Block> plain() {
     int start = value.start() - 1;
     if (start < 0 || !Cursor.isBlank(text.charAt(start))) {
-      return Optional.empty();
+      return List.of();
     }
     // With the space before it the range is longer than the text: it will not be split.
-    TextRange withSpace = new TextRange(start, value.end());
-    return block(text, withSpace, reading, changed -> " " + plain(changed));
+    Escaping escaping =
+        changed ->
+            NEEDS_QUOTES.matcher(changed).matches()
+                ? " \"" + insideDoubleQuotes(changed) + "\""
+                : " " + changed;
+    return List.of(whole(new TextRange(start, value.end()), escaping));
   }
 
-  private static Optional<Block> block(
-      String text, TextRange range, String reading, Escaping escaping) {
-    String raw = range.of(text);
+  private Block runningText(List<TextRange> lines, Escaping escaping) {
+    List<Inline> inlines = new BlockContent(text, lines).inlines(new InlineParser());
+    TextRange range = new TextRange(lines.get(0).start(), lines.get(lines.size() - 1).end());
+    return new Block(BlockKind.METADATA, 0, range, inlines, escaping);
+  }
+
+  private Block whole(TextRange range, Escaping escaping) {
+    String before = range.of(text);
     Inline inline = new Inline(InlineKind.TEXT, range, reading);
-    Escaping unlessUnchanged = changed -> changed.equals(reading) ? raw : escaping.escape(changed);
-    return Optional.of(new Block(BlockKind.METADATA, 0, range, List.of(inline), unlessUnchanged));
+    Escaping unlessUnchanged = now -> now.equals(reading) ? before : escaping.escape(now);
+    return new Block(BlockKind.METADATA, 0, range, List.of(inline), unlessUnchanged);
   }
 
-  private static String plain(String text) {
-    return NEEDS_QUOTES.matcher(text).matches() ? doubleQuoted(text) : text;
+  private static String insideSingleQuotes(String text) {
+    return text.replace("'", "''");
   }
 
-  private static String singleQuoted(String text) {
-    return "'" + text.replace("'", "''") + "'";
-  }
-
-  private static String doubleQuoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"', '\\' -> quoted.append('\\').append(c);
-        case '\n' -> quoted.append("\\n");
-        case '\r' -> quoted.append("\\r");
-        case '\t' -> quoted.append("\\t");
-        default -> quoted.append(c);
-      }
-    }
-    return quoted.append('"').toString();
+  private static String insideDoubleQuotes(String text) {
+    return text.replace("\\", "\\\\")
+        .replace("\"", "\\\"")
+        .replace("\n", "\\n")
+        .replace("\r", "\\r")
+        .replace("\t", "\\t");
   }
 }
