@@ -233,9 +233,9 @@ final class BlockCollector {
    */
   private void html(Node node) {
     TextRange range = rangeOf(node);
-    boolean isComment =
-        text.startsWith("<!--", range.start()) && text.startsWith("-->", range.end() - 3);
-    boolean isLegible = !isComment && (node.getSourceSpans().size() == 1 || !isQuoted(node));
+    // Comments, declarations, instructions: the HTML parser would find text in some.
+    boolean isMarkup = text.startsWith("<!", range.start()) || text.startsWith("<?", range.start());
+    boolean isLegible = !isMarkup && (node.getSourceSpans().size() == 1 || !isQuoted(node));
     List<Block> inside = isLegible ? HtmlBlocks.find(range.of(text), range.start()) : List.of();
     if (inside.stream().noneMatch(Block::isTranslatable)) {
       add(Block.untranslated(BlockKind.HTML, range));

@@ -41,8 +41,8 @@ record BlockStructure(Node root, Map<Node, List<TextRange>> contents) {
     Parser parser =
         Parser.builder()
             .extensions(List.of(TablesExtension.create(), FootnotesExtension.create()))
-            .customBlockParserFactory(new DirectiveParser.Factory())
             .customBlockParserFactory(new DirectiveLine.Factory(body))
+            .customBlockParserFactory(new DirectiveParser.Factory())
             .customBlockParserFactory(new Formula.Factory(body))
             .customBlockParserFactory(new Definition.Factory())
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)

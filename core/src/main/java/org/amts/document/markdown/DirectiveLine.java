@@ -35,6 +35,9 @@ final class DirectiveLine extends CustomBlock {
               // Microsoft: zones, rows, images; the end of a directive that was never opened
               + "|:{3,}(?:\\s*(?:(?:zone|moniker)\\b.*|[\\w-]+-end\\b.*|\\S.*:{3,}))?\\s*");
 
+  /** What such a line can start with: a quick look saves the thorough one. */
+  private static final String FIRST_CHARACTERS = ":(+[{";
+
   /** Microsoft's picture with attributes. */
   private static final Pattern PICTURE =
       Pattern.compile(":{3,}image\\b.*\\balt-text=\"([^\"]+)\".*:{3,}\\s*");
@@ -70,6 +73,9 @@ final class DirectiveLine extends CustomBlock {
       }
       CharSequence content = state.getLine().getContent();
       int start = state.getNextNonSpaceIndex();
+      if (FIRST_CHARACTERS.indexOf(content.charAt(start)) < 0) {
+        return BlockStart.none();
+      }
       CharSequence line = content.subSequence(start, content.length());
       int inputStart = state.getLine().getSourceSpan().getInputIndex() + start;
       DirectiveLine found = null;

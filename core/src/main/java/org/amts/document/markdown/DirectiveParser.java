@@ -29,8 +29,6 @@ final class DirectiveParser extends AbstractBlockParser {
   private static final Pattern HEAD =
       Pattern.compile("(`{3,}|~{3,}|:{3,})\\s*(?:\\{([\\w:.-]+)\\}|([\\w-]+))\\s*(.*?)\\s*");
 
-  private static final Pattern TAIL = Pattern.compile("(`{3,}|~{3,}|:{3,})\\s*");
-
   private final Directive directive;
   private final String fence;
   private final Factory factory;
@@ -70,14 +68,8 @@ final class DirectiveParser extends AbstractBlockParser {
 
   @Override
   public BlockContinue tryContinue(ParserState state) {
-    CharSequence line = state.getLine().getContent();
-    int start = state.getNextNonSpaceIndex();
-    Matcher tail = TAIL.matcher(line).region(start, line.length());
-    boolean closes =
-        state.getIndent() < 4
-            && tail.matches()
-            && closes(tail.group(1), state.getActiveBlockParser().getBlock());
-    if (!closes) {
+    int length = state.getIndent() < 4 ? tailLength(state) : 0;
+    if (length < fence.length() || !closes(length, state.getActiveBlockParser().getBlock())) {
       return BlockContinue.atIndex(state.getIndex());
     }
     directive.close();
@@ -90,15 +82,26 @@ final class DirectiveParser extends AbstractBlockParser {
     return BlockContinue.none();
   }
 
-  private boolean closes(String closing, Block active) {
-    if (!canClose(closing)) {
-      return false;
+  /** Length of the fence, if the line is nothing but a fence of this kind, else 0. */
+  private int tailLength(ParserState state) {
+    CharSequence line = state.getLine().getContent();
+    int start = state.getNextNonSpaceIndex();
+    int end = start;
+    while (end < line.length() && line.charAt(end) == fence.charAt(0)) {
+      end++;
     }
+    for (int i = end; i < line.length(); i++) {
+      if (!Cursor.isBlank(line.charAt(i))) {
+        return 0;
+      }
+    }
+    return end - start;
+  }
+
+  private boolean closes(int length, Block active) {
     if (active instanceof FencedCodeBlock code && code.getOpeningFenceLength() != null) {
-      boolean closesCode =
-          closing.startsWith(code.getFenceCharacter())
-              && closing.length() >= code.getOpeningFenceLength();
-      if (closesCode || closing.charAt(0) == ':') {
+      boolean isOfThisKind = code.getFenceCharacter().charAt(0) == fence.charAt(0);
+      if (fence.charAt(0) == ':' || isOfThisKind && length >= code.getOpeningFenceLength()) {
         return false;
       }
     }
@@ -107,15 +110,11 @@ final class DirectiveParser extends AbstractBlockParser {
       if (inner == this) {
         return true;
       }
-      if (inner.canClose(closing)) {
+      if (inner.fence.charAt(0) == fence.charAt(0) && length >= inner.fence.length()) {
         return false;
       }
     }
     return true;
-  }
-
-  private boolean canClose(String closing) {
-    return closing.charAt(0) == fence.charAt(0) && closing.length() >= fence.length();
   }
 
   /** Finds the heads of directives that hold prose. */
