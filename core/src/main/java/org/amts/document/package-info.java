@@ -3,7 +3,8 @@
  * to bytes.
  *
  * <p>Not here: sentences (see {@code segment}) and anything that knows of two languages. Open
- * {@link org.amts.document.Document} first, then {@link org.amts.document.DocumentFormat}.
+ * {@link org.amts.document.Document} first, then {@link org.amts.document.DocumentFormats}; each
+ * format is a package of its own.
  */
 @NullMarked
 package org.amts.document;

@@ -40,6 +40,9 @@ final class BlockCollector {
 
   private static final Pattern TASK_MARK = Pattern.compile("\\[[ xX]\\][ \\t]+");
 
+  /** The colon before the caption of a table; a role or an emoji has a second one. */
+  private static final Pattern CAPTION_MARK = Pattern.compile(":[ \\t]*(?![:\\s]|[\\w+.-]+:)");
+
   private final SourceText source;
   private final String text;
   private final List<Block> blocks = new ArrayList<>();
@@ -141,7 +144,9 @@ final class BlockCollector {
     TextRange range = rangeOf(node);
     if (inItem && node.getPrevious() == null) {
       range = new TextRange(rangeOf(node.getParent()).start(), range.end());
-      withoutTaskMark(lines);
+      removeMark(TASK_MARK, lines);
+    } else {
+      removeMark(CAPTION_MARK, lines);
     }
     List<Inline> inlines = inlines(lines);
     warnOfUnclosedFormula(inlines);
@@ -190,10 +195,11 @@ final class BlockCollector {
     }
   }
 
-  private void withoutTaskMark(List<TextRange> lines) {
+  /** Takes a mark off the start of a paragraph's first line. */
+  private void removeMark(Pattern pattern, List<TextRange> lines) {
     if (!lines.isEmpty()) {
       TextRange line = lines.get(0);
-      Matcher mark = TASK_MARK.matcher(text).region(line.start(), line.end());
+      Matcher mark = pattern.matcher(text).region(line.start(), line.end());
       if (mark.lookingAt()) {
         lines.set(0, new TextRange(mark.end(), line.end()));
       }

@@ -30,6 +30,7 @@ final class Definition extends CustomBlock {
       if (state.getIndent() >= 4 || line.charAt(colon) != ':') {
         return BlockStart.none();
       }
+      // The line would be a row of the table without bars.
       boolean followsTable =
           matched.getMatchedBlockParser().getBlock().getLastChild() instanceof TableBlock;
       if (!followsTable && !followsTerm(matched)) {
@@ -39,8 +40,7 @@ final class Definition extends CustomBlock {
       while (content < line.length() && line.charAt(content) == ' ') {
         content++;
       }
-      boolean needsSpace = !followsTable;
-      if (needsSpace && content == colon + 1 || content == line.length()) {
+      if (content == line.length() || content == colon + 1 && !followsTable) {
         return BlockStart.none();
       }
       int width = state.getIndent() + content - colon;

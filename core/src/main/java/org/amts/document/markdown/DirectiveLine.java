@@ -76,7 +76,7 @@ final class DirectiveLine extends CustomBlock {
       if (FIRST_CHARACTERS.indexOf(content.charAt(start)) < 0) {
         return BlockStart.none();
       }
-      CharSequence line = content.subSequence(start, content.length());
+      String line = content.subSequence(start, content.length()).toString();
       int inputStart = state.getLine().getSourceSpan().getInputIndex() + start;
       DirectiveLine found = null;
       if (matched.getMatchedBlockParser() instanceof DirectiveParser directive

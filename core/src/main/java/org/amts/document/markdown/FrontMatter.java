@@ -1,9 +1,11 @@
 package org.amts.document.markdown;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +21,8 @@ import org.amts.document.TextRange;
 
 /**
  * The YAML between two lines {@code ---} at the start of a file, where tools keep a page's title
- * and settings. Only what readers see is translated.
+ * and settings. Only what readers see is translated. TOML between two lines {@code +++} is kept as
+ * it is.
  *
  * @param end where the front matter ends and Markdown starts; 0 if there is none
  * @param blocks the translatable values, as metadata, and nothing else
@@ -45,7 +48,12 @@ record FrontMatter(int end, List<Block> blocks, List<Diagnostic> diagnostics) {
 
   private static final Pattern WHOLE =
       Pattern.compile(
-          "---[ \\t]*(?:\\r\\n?|\\n)(?<yaml>(?s:.*?)(?:\\r\\n?|\\n)|)(?:---|\\.\\.\\.)[ \\t]*(?:\\r\\n?|\\n|\\z)");
+          "(?<fence>---|\\+\\+\\+)[ \\t]*(?:\\r\\n?|\\n)"
+              + "(?<content>(?s:.*?)(?:\\r\\n?|\\n)|)"
+              + "(?:\\k<fence>|\\.\\.\\.)[ \\t]*(?:\\r\\n?|\\n|\\z)");
+
+  /** A line that settings start with, and text between two thematic breaks does not. */
+  private static final Pattern SETTING = Pattern.compile("[\\w.\"'-]+\\s*[:=].*");
 
   FrontMatter {
     blocks = List.copyOf(blocks);
@@ -58,22 +66,41 @@ record FrontMatter(int end, List<Block> blocks, List<Diagnostic> diagnostics) {
     if (!whole.lookingAt()) {
       return NONE;
     }
-    TextRange yaml = new TextRange(whole.start("yaml"), whole.end("yaml"));
+    TextRange content = new TextRange(whole.start("content"), whole.end("content"));
+    if (!holdsSettings(content.of(source.text()))) {
+      return NONE;
+    }
+    Block untouched = Block.untranslated(BlockKind.DIRECTIVE, content);
+    if (whole.group("fence").equals("+++")) {
+      return new FrontMatter(whole.end(), List.of(untouched), List.of());
+    }
     try {
-      return new FrontMatter(whole.end(), readableValues(source.text(), yaml), List.of());
+      return new FrontMatter(whole.end(), readableValues(source.text(), content), List.of());
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 1 : 1 + e.getLocation().getLineNr();
+      Diagnostic broken = broken(source, line, e.getOriginalMessage());
+      return new FrontMatter(whole.end(), List.of(untouched), List.of(broken));
     } catch (IOException e) {
-      Block untouched = Block.untranslated(BlockKind.DIRECTIVE, yaml);
-      return new FrontMatter(whole.end(), List.of(untouched), List.of(broken(source, e)));
+      throw new UncheckedIOException(e); // a string is read without any input or output
     }
   }
 
-  private static Diagnostic broken(SourceText source, IOException problem) {
-    String message = problem.getMessage().lines().findFirst().orElse("");
+  private static boolean holdsSettings(String content) {
+    return content
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .findFirst()
+        .map(line -> SETTING.matcher(line).matches())
+        .orElse(true);
+  }
+
+  private static Diagnostic broken(SourceText source, int line, String message) {
     return new Diagnostic(
         Severity.WARNING,
         source.name(),
-        1,
-        "the front matter is not valid YAML and is passed through untouched: " + message);
+        line,
+        "the front matter is not valid YAML and is passed through untouched: "
+            + message.lines().findFirst().orElse(""));
   }
 
   private static List<Block> readableValues(String text, TextRange range) throws IOException {

@@ -19,7 +19,6 @@ final class Pictures {
    * @return the caption's inlines, none if it is empty; null if the paragraph is no picture
    */
   static @Nullable List<Inline> captionOf(List<Inline> inlines) {
-    int first = 0;
     int end = inlines.size();
     while (end > 0 && isAttributes(inlines.get(end - 1))) {
       end--;
@@ -33,27 +32,27 @@ final class Pictures {
     if (end < 2
         || inlines.get(end - 1).kind() != InlineKind.IMAGE_TARGET
         || inlines.stream().filter(i -> i.kind() == InlineKind.IMAGE_TARGET).count() != 1
-        || !inlines.get(first).text().startsWith(opening)
+        || !inlines.get(0).text().startsWith(opening)
         || !inlines.get(end - 2).text().endsWith("]")) {
       return null;
     }
-    List<Inline> caption = new ArrayList<>(inlines.subList(first, end - 1));
+    List<Inline> caption = new ArrayList<>(inlines.subList(0, end - 1));
     trim(caption, 0, opening.length(), 0);
     trim(caption, caption.size() - 1, 0, 1);
     caption.removeIf(inline -> inline.range().isEmpty());
-    // "![a] and ![b](c)" also starts and ends like a picture.
+    return isBalanced(caption) ? caption : null;
+  }
+
+  /** Whether no bracket closes that did not open: {@code ![a] and ![b](c)} is no picture. */
+  private static boolean isBalanced(List<Inline> inlines) {
     int depth = 0;
-    for (Inline inline : caption) {
-      if (inline.kind() == InlineKind.TEXT) {
-        for (char c : inline.text().toCharArray()) {
-          depth += c == '[' ? 1 : c == ']' ? -1 : 0;
-          if (depth < 0) {
-            return null;
-          }
-        }
+    for (Inline inline : inlines) {
+      String brackets = inline.kind() == InlineKind.TEXT ? inline.text() : "";
+      for (int i = 0; i < brackets.length() && depth >= 0; i++) {
+        depth += brackets.charAt(i) == '[' ? 1 : brackets.charAt(i) == ']' ? -1 : 0;
       }
     }
-    return caption;
+    return depth >= 0;
   }
 
   private static void trim(List<Inline> inlines, int index, int before, int after) {

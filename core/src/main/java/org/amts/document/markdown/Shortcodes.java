@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 final class Shortcodes {
 
   private static final Pattern SHORTCODE =
-      Pattern.compile(
-          "\\{(?:\\{[<%]?|%)-?\\s*(/|end)?\\s*([\\w./-]*)(?:[^}\"]|\"[^\"]*\"|\\}(?!\\}))*+");
+      Pattern.compile("\\{(?:\\{[<%]?|%)-?\\s*(/|end)?\\s*([\\w./-]*)");
 
   private final String text;
   private final Set<String> paired = new HashSet<>();
@@ -36,24 +35,19 @@ final class Shortcodes {
    * @param start where the content starts in the text
    * @param inParagraph whether the lines before it are a paragraph
    */
-  boolean isBlock(CharSequence line, int start, boolean inParagraph) {
+  boolean isBlock(String line, int start, boolean inParagraph) {
     if (line.length() < 4 || line.charAt(0) != '{') {
       return false;
     }
     boolean wraps = false;
     int at = 0;
     while (at < line.length()) {
-      String name = null;
       int end = end(line, at);
-      if (end < 0) {
+      Matcher shortcode = SHORTCODE.matcher(line).region(at, Math.max(at, end));
+      if (end == Cursor.NONE || !shortcode.lookingAt()) {
         return false;
       }
-      Matcher shortcode = SHORTCODE.matcher(line).region(at, end);
-      if (!shortcode.lookingAt()) {
-        return false;
-      }
-      name = shortcode.group(2);
-      wraps |= shortcode.group(1) != null || paired.contains(name);
+      wraps |= shortcode.group(1) != null || paired.contains(shortcode.group(2));
       at = end;
       while (at < line.length() && Cursor.isBlank(line.charAt(at))) {
         at++;
@@ -62,18 +56,12 @@ final class Shortcodes {
     return wraps || !inParagraph && isBlankAfter(start + line.length());
   }
 
-  private static int end(CharSequence line, int at) {
-    String rest = line.subSequence(at, line.length()).toString();
-    String closing;
-    if (rest.startsWith("{{")) {
-      closing = "}}";
-    } else if (rest.startsWith("{%")) {
-      closing = "%}";
-    } else {
-      return -1;
-    }
-    int end = rest.indexOf(closing, 2);
-    return end < 0 ? -1 : at + end + 2;
+  /** End of the shortcode at {@code at}, or {@link Cursor#NONE}. */
+  private static int end(String line, int at) {
+    String closing = line.startsWith("{{", at) ? "}}" : "%}";
+    boolean isShortcode = line.startsWith("{{", at) || line.startsWith("{%", at);
+    int end = isShortcode ? line.indexOf(closing, at + 2) : Cursor.NONE;
+    return end == Cursor.NONE ? Cursor.NONE : end + closing.length();
   }
 
   /** Whether the line after the one that ends at {@code at} is blank or missing. */

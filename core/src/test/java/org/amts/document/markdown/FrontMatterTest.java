@@ -3,13 +3,17 @@ package org.amts.document.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.amts.document.Block;
 import org.amts.document.Document;
 import org.amts.document.Notation;
 import org.amts.document.Replacement;
 import org.amts.document.SourceText;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FrontMatterTest {
 
@@ -74,7 +78,7 @@ class FrontMatterTest {
     assertThat(document.diagnostics())
         .singleElement()
         .asString()
-        .startsWith("a.md:1: warning: the front matter is not valid YAML");
+        .startsWith("a.md:3: warning: the front matter is not valid YAML");
   }
 
   @Test
@@ -82,6 +86,43 @@ class FrontMatterTest {
     assertThat(Notation.of(parse("---\n\ntitle: a\n"))).containsExactly("PARAGRAPH title: a");
     assertThat(Notation.of(parse("text\n\n---\n\na\n\n---\n")))
         .containsExactly("PARAGRAPH text", "PARAGRAPH a");
+  }
+
+  @Test
+  void textBetweenThematicBreaksIsText() {
+    assertThat(Notation.of(parse("---\n\nSome text.\n\n---\n\nmore\n")))
+        .containsExactly("PARAGRAPH Some text.", "PARAGRAPH more");
+  }
+
+  @Test
+  void tomlIsKept() {
+    assertThat(Notation.of(parse("+++\ntitle = \"a\"\n+++\nText\n")))
+        .containsExactly("DIRECTIVE title = \"a\"\\n", "PARAGRAPH Text");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[",
+        "{",
+        "- ",
+        "? ",
+        "a: ",
+        "'",
+        "&a ",
+        "*a",
+        "!",
+        "\n",
+        "\n# a",
+        " ",
+        "\0",
+        "\ud83d\ude00: \t"
+      })
+  void noYamlBreaksTheParser(String unit) {
+    String text = "---\ntitle: " + unit.repeat(10_000) + "\n---\nText\n";
+    Document document = Assertions.assertTimeout(Duration.ofSeconds(2), () -> parse(text));
+    assertThat(Notation.of(document)).last().isEqualTo("PARAGRAPH Text");
+    assertThat(document.render(List.of())).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

@@ -130,6 +130,17 @@ class MarkdownFormatTest {
   }
 
   @Test
+  void captionsOfTables() {
+    assertBlocks(
+        ":A caption $x$\n\n| A |\n|---|\n:label:`tab`\n\n:smile: no\n",
+        "PARAGRAPH A caption <MATH $x$>",
+        "TABLE_CELL A",
+        "DIRECTIVE :label:`tab`",
+        "PARAGRAPH :smile: no");
+    assertBlocks(":numref:`tab` shows\n", "PARAGRAPH <ROLE :numref:`tab`> shows");
+  }
+
+  @Test
   void definitions() {
     assertBlocks(
         "`exec`\n: Runs it\n  in place.\n\nNo : definition\n",
