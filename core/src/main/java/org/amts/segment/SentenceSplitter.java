@@ -13,7 +13,8 @@ import org.amts.segment.Abbreviations.Continues;
  * <ul>
  *   <li>A full stop, question or exclamation mark ends a sentence if white space and the beginning
  *       of another sentence follow (a capital letter, a number, a placeholder, a letter without
- *       case), unless it belongs to an abbreviation, an initial or the number of a list item.
+ *       case), unless it belongs to an abbreviation, an initial or the number of a list item or
+ *       figure.
  *   <li>{@code 。！？} end a sentence without white space after them; {@code ；} does not.
  *   <li>Closing quotation marks, brackets, emphasis marks and placeholders that follow without
  *       white space belong to the sentence that ends.
@@ -186,9 +187,14 @@ public final class SentenceSplitter {
       };
     }
 
-    /** Whether a word begins the sentence or follows an opening quotation mark or bracket. */
+    /**
+     * Whether a number begins the sentence or a quotation or bracket in it, or follows the
+     * sentence's first word: {@code 3.}, {@code "3.}, {@code Figure 3.}
+     */
     private boolean isAtBeginning(int wordStart) {
-      return wordStart == start || OPENERS.indexOf(text.charAt(wordStart - 1)) >= 0;
+      return wordStart == start
+          || OPENERS.indexOf(text.charAt(wordStart - 1)) >= 0
+          || (isSpace(wordStart - 1) && wordEnd(skipOpeners(start)) == wordStart - 1);
     }
 
     private Next nextAt(int at) {
@@ -275,11 +281,15 @@ public final class SentenceSplitter {
     }
 
     private String wordAt(int from) {
+      return text.substring(from, wordEnd(from));
+    }
+
+    private int wordEnd(int from) {
       int at = from;
       while (at < text.length() && Character.isLetter(text.codePointAt(at))) {
         at += Character.charCount(text.codePointAt(at));
       }
-      return text.substring(from, at);
+      return at;
     }
 
     private boolean isSpace(int at) {
