@@ -1,0 +1,130 @@
+package org.amts.translate.typography;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Full-width punctuation next to Chinese characters and at the end of a Chinese sentence; numbers,
+ * code and phrases of another script keep theirs. Takes away the spaces beside it.
+ */
+final class FullWidth {
+
+  private static final String NARROW = ",;:?!";
+  private static final String WIDE = "，；：？！";
+  private static final String NO_SPACE_BESIDE = "，。；：？！、（）《》「」『』【】";
+
+  private FullWidth() {}
+
+  static String apply(String text) {
+    StringBuilder out = new StringBuilder(text);
+    widenBrackets(text, out);
+    for (int i = 0; i < out.length(); i++) {
+      char c = out.charAt(i);
+      int kind = NARROW.indexOf(c);
+      if (kind >= 0 && isChineseStop(out, i)) {
+        out.setCharAt(i, WIDE.charAt(kind));
+      } else if (c == '.') {
+        int end = runEnd(out, i);
+        if (end - i == 1 && isChineseFullStop(out, i)) {
+          out.setCharAt(i, '。');
+        } else if (end - i >= 3 && Surroundings.isCjk(Surroundings.before(out, i))) {
+          out.replace(i, end, "……");
+          end = i + 2;
+        }
+        i = end - 1;
+      }
+    }
+    return withoutSpaces(out);
+  }
+
+  private static int runEnd(CharSequence text, int from) {
+    int end = from;
+    while (end < text.length() && text.charAt(end) == text.charAt(from)) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isChineseStop(CharSequence text, int at) {
+    char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+    char previous = at > 0 ? text.charAt(at - 1) : ' ';
+    if (Character.isDigit(previous) && Character.isDigit(next)) {
+      return false; // 10:30, 1,000
+    }
+    if (next == '=' || next == '/' || (text.charAt(at) == '!' && next == '[')) {
+      return false; // !=, ://, an image
+    }
+    return Surroundings.isCjk(Surroundings.wordBefore(text, at))
+        || Surroundings.isCjk(Surroundings.wordAfter(text, at + 1))
+        || ("?!".indexOf(text.charAt(at)) >= 0 && isEnd(text, at + 1));
+  }
+
+  private static boolean isChineseFullStop(CharSequence text, int at) {
+    int next = Surroundings.after(text, at + 1);
+    if (isEnd(text, at + 1)) {
+      int word = Surroundings.wordBefore(text, at);
+      return Surroundings.isCjk(word) || Surroundings.isWestern(word) || MarkedText.isMark(word);
+    }
+    return Surroundings.isCjk(Surroundings.wordBefore(text, at))
+        && (next == ' ' || Surroundings.isCjk(next) || MarkedText.isMark(next));
+  }
+
+  /** Whether nothing but closing quotation marks and emphasis follows. */
+  private static boolean isEnd(CharSequence text, int from) {
+    return Surroundings.wordAfter(text, from) == Surroundings.NOTHING;
+  }
+
+  private static void widenBrackets(String text, StringBuilder out) {
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '(') {
+        open.push(i);
+      } else if (text.charAt(i) == ')' && !open.isEmpty()) {
+        int start = open.pop();
+        if (isChineseBracket(text, start, i)) {
+          out.setCharAt(start, '（');
+          out.setCharAt(i, '）');
+        }
+      }
+    }
+  }
+
+  private static boolean isChineseBracket(String text, int start, int end) {
+    String content = text.substring(start + 1, end);
+    if (content.startsWith("**") && content.endsWith("**")) {
+      return false; // (**...**) marks the text of a slide in d2lbook
+    }
+    if (content.codePoints().anyMatch(Surroundings::isCjk)) {
+      return true;
+    }
+    if (content.codePoints().noneMatch(c -> Character.isLetter(c) || MarkedText.isMark(c))) {
+      return false; // (2, 3)
+    }
+    int before = start == 0 ? Surroundings.NOTHING : text.codePointBefore(start);
+    if (Surroundings.isWestern(before) || before == MarkedText.WORD || before == ')') {
+      return false; // f(x)
+    }
+    return Surroundings.isCjk(Surroundings.wordBefore(text, start))
+        || Surroundings.isCjk(Surroundings.wordAfter(text, end + 1));
+  }
+
+  private static String withoutSpaces(CharSequence text) {
+    StringBuilder out = new StringBuilder(text.length());
+    int at = 0;
+    while (at < text.length()) {
+      int end = runEnd(text, at);
+      if (text.charAt(at) != ' ' || !isBesideWide(text, at, end)) {
+        out.append(text, at, end);
+      }
+      at = end;
+    }
+    return out.toString();
+  }
+
+  private static boolean isBesideWide(CharSequence text, int start, int end) {
+    int before = Surroundings.before(text, start);
+    int after = Surroundings.after(text, end);
+    return after != MarkedText.ROLE
+        && (NO_SPACE_BESIDE.indexOf(before) >= 0 || NO_SPACE_BESIDE.indexOf(after) >= 0);
+  }
+}
