@@ -51,6 +51,9 @@ final class FullWidth {
     if (Character.isDigit(previous) && Character.isDigit(next)) {
       return false; // 10:30, 1,000
     }
+    if (Surroundings.wordBefore(text, at) == Surroundings.NOTHING) {
+      return false; // a caption's or definition's mark
+    }
     if (next == '=' || next == '/' || (text.charAt(at) == '!' && next == '[')) {
       return false; // !=, ://, an image
     }

@@ -51,8 +51,9 @@ final class SpanishMarks {
       char c = sentence.charAt(i);
       if ((c == '?' || c == '!') && endsClause(sentence, i)) {
         String clause = sentence.substring(start, i);
-        int at = beginning(clause, c == '?');
-        boolean lacksMark = clause.indexOf('¿') < 0 && clause.indexOf('¡') < 0;
+        int at = beginning(clause, c, i + 1 < sentence.length() ? sentence.charAt(i + 1) : ' ');
+        boolean lacksMark =
+            clause.indexOf('¿') < 0 && clause.indexOf('¡') < 0 && clause.indexOf(c, 1) < 0;
         if (lacksMark && at < clause.length()) {
           out.append(clause, 0, at).append(c == '?' ? '¿' : '¡');
           out.append(clause, at, clause.length());
@@ -65,14 +66,15 @@ final class SpanishMarks {
     out.append(sentence, start, sentence.length());
   }
 
-  /** Where in a clause the question or exclamation begins. */
-  private static int beginning(String clause, boolean question) {
+  /** Where in a clause the question or exclamation begins that ends in {@code mark}. */
+  private static int beginning(String clause, char mark, char next) {
     int from = lastUnclosedBracket(clause) + 1;
-    if (question) {
-      Matcher matcher = INTERROGATIVE.matcher(clause);
-      if (matcher.find(from)) {
-        return matcher.start(1);
-      }
+    if (next == '"' || next == '*' || next == '_') {
+      from = Math.max(from, clause.lastIndexOf(next) + 1); // "…?", **…?**
+    }
+    Matcher interrogative = INTERROGATIVE.matcher(clause);
+    if (mark == '?' && interrogative.find(from)) {
+      return interrogative.start(1);
     }
     int at = from;
     while (at < clause.length() && SKIPPED.indexOf(clause.charAt(at)) >= 0) {
