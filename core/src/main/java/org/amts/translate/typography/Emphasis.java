@@ -149,8 +149,9 @@ final class Emphasis {
       closes = closes(last(innerEnd), after);
     }
     boolean besideLetter = Character.isLetterOrDigit(before) || Character.isLetterOrDigit(after);
+    boolean besideAsterisk = text.charAt(innerStart) == '*' || text.charAt(innerEnd - 1) == '*';
     String run = text.substring(start, start + length);
-    String written = besideLetter ? run.replace('_', '*') : run;
+    String written = besideLetter && !besideAsterisk ? run.replace('_', '*') : run;
     out.append(written);
     write(innerStart, innerEnd, out);
     out.append(written).append(moved);

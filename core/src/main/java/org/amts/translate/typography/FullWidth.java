@@ -18,23 +18,33 @@ final class FullWidth {
   static String apply(String text) {
     StringBuilder out = new StringBuilder(text);
     widenBrackets(text, out);
+    // A stop that becomes wide makes its neighbours Chinese: once in each direction.
+    for (int i = out.length() - 1; i >= 0; i--) {
+      widen(out, i);
+    }
     for (int i = 0; i < out.length(); i++) {
-      char c = out.charAt(i);
-      int kind = NARROW.indexOf(c);
-      if (kind >= 0 && isChineseStop(out, i)) {
-        out.setCharAt(i, WIDE.charAt(kind));
-      } else if (c == '.') {
-        int end = runEnd(out, i);
-        if (end - i == 1 && isChineseFullStop(out, i)) {
-          out.setCharAt(i, '。');
-        } else if (end - i >= 3 && Surroundings.isCjk(Surroundings.before(out, i))) {
-          out.replace(i, end, "……");
-          end = i + 2;
-        }
-        i = end - 1;
+      widen(out, i);
+      if (isEllipsis(out, i)) {
+        out.replace(i, runEnd(out, i), "……");
       }
     }
     return withoutSpaces(out);
+  }
+
+  private static void widen(StringBuilder text, int at) {
+    char c = text.charAt(at);
+    int kind = NARROW.indexOf(c);
+    if (kind >= 0 && isChineseStop(text, at)) {
+      text.setCharAt(at, WIDE.charAt(kind));
+    } else if (c == '.' && isChineseFullStop(text, at)) {
+      text.setCharAt(at, '。');
+    }
+  }
+
+  private static boolean isEllipsis(CharSequence text, int at) {
+    return text.charAt(at) == '.'
+        && runEnd(text, at) - at >= 3
+        && Surroundings.isCjk(Surroundings.wordBefore(text, at));
   }
 
   private static int runEnd(CharSequence text, int from) {
@@ -63,6 +73,9 @@ final class FullWidth {
   }
 
   private static boolean isChineseFullStop(CharSequence text, int at) {
+    if (runEnd(text, at) > at + 1 || (at > 0 && text.charAt(at - 1) == '.')) {
+      return false; // an ellipsis
+    }
     int next = Surroundings.after(text, at + 1);
     if (isEnd(text, at + 1)) {
       int word = Surroundings.wordBefore(text, at);

@@ -166,6 +166,7 @@ class TypographyTest {
       assertThat(Placeholder.numbersIn(once))
           .as(name)
           .isEqualTo(Placeholder.numbersIn(source.text()));
+      assertThat(typography.apply(source, once)).as(name).isEqualTo(once);
       assertThat(letters(once)).as(name).isEqualTo(letters(source.text()));
     }
   }
