@@ -72,13 +72,11 @@ final class BeamEditDistance {
   }
 
   private void fill(int[] previous, int[] current, byte[] currentEdits, int row, int word) {
-    Arrays.fill(current, UNREACHED);
-    int diagonal = (int) Math.floor(row * slope);
-    int end =
-        row == hypothesisLength
-            ? reference.length + 1
-            : Math.min(reference.length + 1, diagonal + beamWidth);
-    for (int column = Math.max(0, diagonal - beamWidth); column < end; column++) {
+    int start = bandStart(row);
+    int end = bandEnd(row);
+    // Only the neighbours of the band are ever read, by this row and the next.
+    Arrays.fill(current, Math.max(0, start - 1), Math.max(end, bandEnd(row + 1)), UNREACHED);
+    for (int column = start; column < end; column++) {
       int cost = UNREACHED;
       byte edit = KEEP;
       if (column > 0) {
@@ -96,6 +94,15 @@ final class BeamEditDistance {
       current[column] = cost;
       currentEdits[column] = edit;
     }
+  }
+
+  private int bandStart(int row) {
+    return Math.max(0, (int) Math.floor(row * slope) - beamWidth);
+  }
+
+  private int bandEnd(int row) {
+    int all = reference.length + 1;
+    return row >= hypothesisLength ? all : Math.min(all, (int) Math.floor(row * slope) + beamWidth);
   }
 
   /** Which words are wrong and which stand for each other, along the cheapest path. */

@@ -30,18 +30,8 @@ public enum BleuTokenizer {
   CHINESE("zh") {
     @Override
     public List<String> tokens(String sentence) {
-      StringBuilder text = new StringBuilder(sentence.length() * 3);
-      Words.strip(sentence)
-          .codePoints()
-          .forEach(
-              character -> {
-                if (isChinese(character)) {
-                  text.append(' ').appendCodePoint(character).append(' ');
-                } else {
-                  text.appendCodePoint(character);
-                }
-              });
-      return Words.split(separatePunctuation(text.toString()));
+      String text = Punctuation.separate(Words.strip(sentence), BleuTokenizer::isChinese);
+      return Words.split(separatePunctuation(text));
     }
   },
 
@@ -74,12 +64,6 @@ public enum BleuTokenizer {
   private static final Pattern PUNCTUATION_NOT_AFTER_NUMBER = Pattern.compile("(\\P{N})(\\p{P})");
   private static final Pattern PUNCTUATION_NOT_BEFORE_NUMBER = Pattern.compile("(\\p{P})(\\P{N})");
   private static final Pattern SYMBOL = Pattern.compile("(\\p{S})");
-
-  private static final Pattern ASCII_PUNCTUATION =
-      Pattern.compile("([\\{-~\\[-` -&\\(-\\+:-@/])"); // all but apostrophe, comma, dash, full stop
-  private static final Pattern STOP_NOT_AFTER_DIGIT = Pattern.compile("([^0-9])([.,])");
-  private static final Pattern STOP_NOT_BEFORE_DIGIT = Pattern.compile("([.,])([^0-9])");
-  private static final Pattern DASH_AFTER_DIGIT = Pattern.compile("([0-9])(-)");
 
   /**
    * First and last code points of what sacreBLEU takes for Chinese, in ascending order. The first
@@ -147,16 +131,7 @@ public enum BleuTokenizer {
     return false;
   }
 
-  /** The part that mteval calls language-dependent; TER's normalisation has it too. */
-  static String separatePunctuation(String text) {
-    String separated = ASCII_PUNCTUATION.matcher(text).replaceAll(" $1 ");
-    return separateStops(separated);
-  }
-
-  /** Full stops and commas that do not belong to a number, and dashes after a digit. */
-  static String separateStops(String text) {
-    String separated = STOP_NOT_AFTER_DIGIT.matcher(text).replaceAll("$1 $2 ");
-    separated = STOP_NOT_BEFORE_DIGIT.matcher(separated).replaceAll(" $1 $2");
-    return DASH_AFTER_DIGIT.matcher(separated).replaceAll("$1 $2 ");
+  private static String separatePunctuation(String text) {
+    return Punctuation.separateStops(Punctuation.separate(text, Punctuation::isAscii));
   }
 }

@@ -3,7 +3,7 @@ package org.amts.evaluate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
 
 /**
  * Translation edit rate (Snover et al., 2006): how many words must be inserted, deleted, replaced
@@ -26,22 +26,7 @@ public record Ter(
   /** The default of sacreBLEU and Tercom: words as they stand, case ignored. */
   public static final Ter STANDARD = new Ter(false, false, false, false);
 
-  private static final Pattern END_OF_LINE_HYPHEN = Pattern.compile("\n-");
-  private static final Pattern PUNCTUATION = Pattern.compile("([\\{-~\\[-` -&\\(-\\+:-@/])");
-  private static final Pattern REMOVED = Pattern.compile("[.,?:;!\"()]");
-
-  // Tercom's classes, in the order in which they are applied: a later one sees the spaces of the
-  // earlier.
-  private static final List<Pattern> ASIAN =
-      List.of(
-          Pattern.compile("([\\u4E00-\\u9FFF\\u3400-\\u4DBF])"), // ideographs
-          Pattern.compile("([\\u31C0-\\u31EF\\u2E80-\\u2EFF])"), // strokes, radicals
-          Pattern.compile("([\\u3300-\\u33FF\\uF900-\\uFAFF\\uFE30-\\uFE4F])"), // compatibility
-          Pattern.compile("([\\u3200-\\u3F22])")); // enclosed; beyond U+32FF only in Tercom
-  private static final List<Pattern> ASIAN_PUNCTUATION =
-      List.of(
-          Pattern.compile("([\\u3001\\u3002\\u3008-\\u3011\\u3014-\\u301F\\uFF61-\\uFF65\\u30FB])"),
-          Pattern.compile("([\\uFF0E\\uFF0C\\uFF1F\\uFF1A\\uFF1B\\uFF01\\uFF02\\uFF08\\uFF09])"));
+  private static final String REMOVED = ".,?:;!\"()";
 
   /**
    * The customary settings of a target language: {@link #STANDARD}, but characters for Chinese and
@@ -109,30 +94,53 @@ public record Ter(
       text = normalize(text);
     }
     if (noPunctuation) {
-      text = REMOVED.matcher(text).replaceAll("");
-      text = asianSupport ? replace(ASIAN_PUNCTUATION, text, "") : text;
+      text = without(text, character -> REMOVED.indexOf(character) >= 0);
+      text = asianSupport ? without(text, Ter::isAsianPunctuation) : text;
     }
     return text;
   }
 
   private String normalize(String sentence) {
-    String text = END_OF_LINE_HYPHEN.matcher(sentence).replaceAll("").replace('\n', ' ');
+    String text = sentence.replace("\n-", "").replace('\n', ' ');
     text =
         text.replace("&quot;", "\"")
             .replace("&amp;", "&")
             .replace("&lt;", "<")
             .replace("&gt;", ">");
-    text = PUNCTUATION.matcher(" " + text + " ").replaceAll(" $1 ").replace("'s ", " 's ");
-    text = BleuTokenizer.separateStops(text);
-    return asianSupport ? replace(ASIAN_PUNCTUATION, replace(ASIAN, text, " $1 "), " $1 ") : text;
+    text = Punctuation.separate(" " + text + " ", Punctuation::isAscii).replace("'s ", " 's ");
+    text = Punctuation.separateStops(text);
+    return asianSupport
+        ? Punctuation.separate(text, each -> isAsian(each) || isAsianPunctuation(each))
+        : text;
   }
 
-  private static String replace(List<Pattern> patterns, String text, String replacement) {
-    String replaced = text;
-    for (Pattern pattern : patterns) {
-      replaced = pattern.matcher(replaced).replaceAll(replacement);
-    }
-    return replaced;
+  /** Tercom's classes; U+3F22 in place of U+32FF is an oversight that decides on scores. */
+  private static boolean isAsian(int character) {
+    return isBetween(character, 0x4E00, 0x9FFF) // ideographs
+        || isBetween(character, 0x3200, 0x3F22) // enclosed, compatibility, much of extension A
+        || isBetween(character, 0x3400, 0x4DBF) // extension A
+        || isBetween(character, 0x31C0, 0x31EF) // strokes
+        || isBetween(character, 0x2E80, 0x2EFF) // radicals
+        || isBetween(character, 0xF900, 0xFAFF) // compatibility ideographs
+        || isBetween(character, 0xFE30, 0xFE4F); // compatibility forms
+  }
+
+  private static boolean isAsianPunctuation(int character) {
+    return isBetween(character, 0x3001, 0x3002)
+        || isBetween(character, 0x3008, 0x3011)
+        || isBetween(character, 0x3014, 0x301F)
+        || isBetween(character, 0xFF61, 0xFF65)
+        || "・．，？：；！＂（）".indexOf(character) >= 0;
+  }
+
+  private static boolean isBetween(int character, int first, int last) {
+    return first <= character && character <= last;
+  }
+
+  private static String without(String text, IntPredicate removed) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints().filter(removed.negate()).forEach(out::appendCodePoint);
+    return out.toString();
   }
 
   private static String yesOrNo(boolean value) {
