@@ -1,0 +1,122 @@
+package org.amts.corpus;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.amts.document.Diagnostic;
+
+/** Collects what a reader finds in a file, and applies the rules that all formats share. */
+final class ImportedPairs {
+
+  /** A pair and when its author says that it was changed; empty if he does not. */
+  private record Dated(ParallelPair pair, String changeDate) {}
+
+  private final String file;
+  private final List<Diagnostic> problems = new ArrayList<>();
+  private final Map<String, Map<String, Dated>> pairsBySource = new LinkedHashMap<>();
+  private final Map<String, String> codes = new LinkedHashMap<>();
+  private String sourceLanguage = "";
+  private int skipped;
+  private int failed;
+  private boolean unreadable;
+
+  ImportedPairs(String file) {
+    this.file = file;
+  }
+
+  void sourceLanguage(String code) {
+    sourceLanguage = code;
+  }
+
+  /** Adds a target language; its code is not case-sensitive, and the first spelling is kept. */
+  void targetLanguage(String code) {
+    String key = code.toLowerCase(Locale.ROOT);
+    if (codes.putIfAbsent(key, code) == null) {
+      pairsBySource.put(key, new LinkedHashMap<>());
+    }
+  }
+
+  /**
+   * Whether a source text is taken; if not, that is recorded.
+   *
+   * @param line of the record, from 1
+   */
+  boolean takesSource(int line, String source) {
+    Optional<String> reason = AmazonRules.whySkipped(source);
+    reason.ifPresent(why -> skip(line, "the source " + why));
+    return reason.isEmpty();
+  }
+
+  /**
+   * Takes a target text, unless a rule says otherwise, which is recorded.
+   *
+   * @param changeDate in the form of TMX, {@code 20261122T160000Z}; empty if unknown
+   */
+  void target(int line, String language, String source, String target, String changeDate) {
+    Optional<String> reason = AmazonRules.whySkipped(target);
+    if (reason.isPresent()) {
+      skip(line, "the target (" + language + ") " + reason.get());
+      return;
+    }
+    targetLanguage(language);
+    Map<String, Dated> pairs = pairsBySource.get(language.toLowerCase(Locale.ROOT));
+    Dated earlier = pairs.get(source);
+    if (earlier == null) {
+      pairs.put(source, new Dated(new ParallelPair(source, target), changeDate));
+    } else if (isOlder(changeDate, earlier.changeDate)) {
+      skip(line, "an earlier record with the same source was changed later and is kept");
+    } else {
+      // Removed first, so that the pair stands where the record stood that is kept.
+      pairs.remove(source);
+      pairs.put(source, new Dated(new ParallelPair(source, target), changeDate));
+      skip(line, "replaces an earlier record with the same source");
+    }
+  }
+
+  void skip(int line, String why) {
+    skipped++;
+    list(Diagnostic.Severity.WARNING, line, "skipped: " + why);
+  }
+
+  void fail(int line, String why) {
+    failed++;
+    list(Diagnostic.Severity.ERROR, line, why);
+  }
+
+  /** Records that the file as a whole cannot be read, so that no pair of it is taken. */
+  void unreadable(int line, String why) {
+    unreadable = true;
+    fail(line, why);
+  }
+
+  boolean isUnreadable() {
+    return unreadable;
+  }
+
+  ParallelDataImport result() {
+    List<ParallelData> data = new ArrayList<>();
+    int imported = 0;
+    if (!unreadable) {
+      for (Map.Entry<String, Map<String, Dated>> entry : pairsBySource.entrySet()) {
+        List<ParallelPair> pairs = entry.getValue().values().stream().map(Dated::pair).toList();
+        imported += pairs.size();
+        data.add(new ParallelData(sourceLanguage, codes.get(entry.getKey()), pairs));
+      }
+    }
+    return new ParallelDataImport(data, imported, skipped, failed, problems);
+  }
+
+  private void list(Diagnostic.Severity severity, int line, String message) {
+    // The error that ends the reading is listed however many came before.
+    if (problems.size() < ParallelDataImport.MOST_PROBLEMS || unreadable) {
+      problems.add(new Diagnostic(severity, file, line, message));
+    }
+  }
+
+  private static boolean isOlder(String changeDate, String other) {
+    return !changeDate.isEmpty() && !other.isEmpty() && changeDate.compareTo(other) < 0;
+  }
+}
