@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * A text file that appears under its name only when it is complete: it is written beside its place
@@ -25,11 +27,12 @@ final class AtomicFile implements Closeable {
     this.file = file.toAbsolutePath();
     Path folder = this.file.getParent();
     Files.createDirectories(folder);
-    this.temporary = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+    // Not Files.createTempFile, whose files nobody else may read.
+    this.temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
     this.writer =
         new BufferedWriter(
             new OutputStreamWriter(
-                Files.newOutputStream(temporary),
+                Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW),
                 StandardCharsets.UTF_8
                     .newEncoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
@@ -48,7 +51,10 @@ final class AtomicFile implements Closeable {
 
   @Override
   public void close() throws IOException {
-    writer.close();
-    Files.deleteIfExists(temporary);
+    try {
+      writer.close();
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
   }
 }
