@@ -1,0 +1,214 @@
+package org.amts.engine.local;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxTensorLike;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.amts.engine.EngineException;
+
+/**
+ * A batch of sentences while it is decoded: the encoder's keys and values, the decoder's cache, and
+ * the last logits. Call {@link #begin}, then {@link #step} for each position; between two steps
+ * {@link #select} may drop, repeat and reorder rows. The buffers are kept for the next batch, so
+ * that each thread has one state for all its batches. Not safe for use by many threads.
+ */
+final class DecoderState implements AutoCloseable {
+
+  /** What keeps attention away from padding; large enough that its weight is exactly zero. */
+  private static final float MASKED = -1e4f;
+
+  private static final String[] CROSS = {"ck", "cv"};
+  private static final String[] PAST = {"pk", "pv"};
+  private static final String[] NEXT = {"nk", "nv"};
+
+  private final Network network;
+  private final int tensors;
+  private RowTensor mask = new RowTensor();
+  private RowTensor otherMask = new RowTensor();
+  private RowTensor[] cross;
+  private RowTensor[] otherCross;
+  private RowTensor[] past;
+  private RowTensor[] next;
+  private final RowTensor logits = new RowTensor();
+
+  /** Which sentence of the batch each row belongs to. */
+  private int[] sentences = {};
+
+  private int position;
+
+  DecoderState(Network network) {
+    this.network = network;
+    tensors = 2 * network.shape().decoderLayers();
+    cross = newTensors();
+    otherCross = newTensors();
+    past = newTensors();
+    next = newTensors();
+  }
+
+  /** The number of rows. */
+  int rows() {
+    return sentences.length;
+  }
+
+  /**
+   * Encodes a batch; row i is then sentence i, before its first token.
+   *
+   * @param sources the sentences' pieces, at least one
+   * @param length to how many pieces each is padded, at least the longest one's
+   * @param pad id of the piece to pad with
+   */
+  void begin(List<int[]> sources, int length, int pad) {
+    ModelDescription.Network shape = network.shape();
+    int rows = sources.size();
+    LongBuffer ids = longs(rows * length);
+    try {
+      mask.reshape(rows, 1, 1, length);
+      for (int[] source : sources) {
+        for (int i = 0; i < length; i++) {
+          ids.put(i < source.length ? source[i] : pad);
+          mask.values().put(i < source.length ? 0 : MASKED);
+        }
+      }
+      mask.values().rewind();
+      Map<String, OnnxTensor> outputs = new HashMap<>();
+      for (int i = 0; i < tensors; i++) {
+        if (i % 2 == 0) {
+          cross[i].reshape(rows, shape.heads(), shape.headWidth(), length);
+        } else {
+          cross[i].reshape(rows, shape.heads(), length, shape.headWidth());
+        }
+        outputs.put(name(CROSS, i), cross[i].tensor());
+        past[i].reshape(rows, shape.heads(), 0, shape.headWidth());
+      }
+      try (OnnxTensor src = tensor(ids.rewind(), rows, length)) {
+        network.encoder().run(Map.of("src", src, "mask", mask.tensor()), outputs).close();
+      }
+    } catch (OrtException e) {
+      throw failure(e);
+    }
+    sentences = IntStream.range(0, rows).toArray();
+    position = 0;
+  }
+
+  /** Feeds each row its next token, the start token first, and computes the logits after it. */
+  void step(int[] tokens) {
+    if (tokens.length != rows()) {
+      throw new IllegalArgumentException(tokens.length + " tokens for " + rows() + " rows");
+    }
+    ModelDescription.Network shape = network.shape();
+    LongBuffer ids = longs(tokens.length);
+    for (int token : tokens) {
+      ids.put(token);
+    }
+    try (OnnxTensor tok = tensor(ids.rewind(), tokens.length, 1);
+        OnnxTensor pos = tensor(longs(1).put(0, position), 1)) {
+      Map<String, OnnxTensorLike> inputs = new HashMap<>();
+      Map<String, OnnxTensor> outputs = new HashMap<>();
+      inputs.put("tok", tok);
+      inputs.put("pos", pos);
+      inputs.put("mask", mask.tensor());
+      logits.reshape(tokens.length, shape.vocabulary());
+      outputs.put("logits", logits.tensor());
+      for (int i = 0; i < tensors; i++) {
+        next[i].reshape(tokens.length, shape.heads(), position + 1, shape.headWidth());
+        inputs.put(name(CROSS, i), cross[i].tensor());
+        inputs.put(name(PAST, i), past[i].tensor());
+        outputs.put(name(NEXT, i), next[i].tensor());
+      }
+      try (OrtSession.Result unused = network.decoder().run(inputs, outputs)) {
+        position++;
+      }
+    } catch (OrtException e) {
+      throw failure(e);
+    }
+    RowTensor[] used = past;
+    past = next;
+    next = used;
+  }
+
+  /** Copies a row's logits out. */
+  void logits(int row, float[] into) {
+    logits.values().get(row * into.length, into);
+  }
+
+  /** Keeps the rows named, in that order: row i becomes what row {@code rows[i]} was. */
+  void select(int[] rows) {
+    int[] selected = Arrays.stream(rows).map(row -> sentences[row]).toArray();
+    try {
+      if (!isIdentity(rows)) {
+        for (int i = 0; i < tensors; i++) {
+          next[i].gather(past[i], rows);
+        }
+        RowTensor[] used = past;
+        past = next;
+        next = used;
+      }
+      // Hypotheses of one sentence share what the encoder said: no copy if they only change places.
+      if (!Arrays.equals(selected, sentences)) {
+        for (int i = 0; i < tensors; i++) {
+          otherCross[i].gather(cross[i], rows);
+        }
+        RowTensor[] used = cross;
+        cross = otherCross;
+        otherCross = used;
+        otherMask.gather(mask, rows);
+        RowTensor usedMask = mask;
+        mask = otherMask;
+        otherMask = usedMask;
+      }
+    } catch (OrtException e) {
+      throw failure(e);
+    }
+    sentences = selected;
+  }
+
+  @Override
+  public void close() {
+    Stream.of(cross, otherCross, past, next).flatMap(Arrays::stream).forEach(RowTensor::close);
+    Stream.of(mask, otherMask, logits).forEach(RowTensor::close);
+  }
+
+  private boolean isIdentity(int[] rows) {
+    if (rows.length != rows()) {
+      return false;
+    }
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i] != i) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private RowTensor[] newTensors() {
+    return Stream.generate(RowTensor::new).limit(tensors).toArray(RowTensor[]::new);
+  }
+
+  private static String name(String[] keyOrValue, int index) {
+    return keyOrValue[index % 2] + index / 2;
+  }
+
+  private static LongBuffer longs(int size) {
+    return ByteBuffer.allocateDirect(size * Long.BYTES)
+        .order(ByteOrder.nativeOrder())
+        .asLongBuffer();
+  }
+
+  private static OnnxTensor tensor(LongBuffer values, long... shape) throws OrtException {
+    return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), values, shape);
+  }
+
+  private static EngineException failure(OrtException e) {
+    return new EngineException("the model cannot be run: " + e.getMessage(), e);
+  }
+}

@@ -1,0 +1,115 @@
+package org.amts.engine.local;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.amts.segment.Placeholder;
+
+/**
+ * The way from a segment's text to the model's ids and back. Immutable.
+ *
+ * <p>The model has a fixed number of placeholder symbols, and was trained with symbols drawn at
+ * random for each sentence, so that it copies them and does not count. Here they are drawn by the
+ * text's hash: a sentence always gets the same ones.
+ */
+final class SegmentCodec {
+
+  /** White space as the training data was normalised: Unicode's, and four separators of ASCII. */
+  private static final Pattern SPACES = Pattern.compile("[\\p{IsWhite_Space}\\x1c-\\x1f]+");
+
+  private final ModelDescription model;
+  private final Vocabulary vocabulary;
+  private final Tokenizer tokenizer;
+
+  /** Ids of the placeholder symbols. */
+  private final int[] symbols;
+
+  SegmentCodec(ModelDescription model, Vocabulary vocabulary, Tokenizer tokenizer) {
+    this.model = model;
+    this.vocabulary = vocabulary;
+    this.tokenizer = tokenizer;
+    symbols = model.placeholders().stream().mapToInt(vocabulary::id).toArray();
+  }
+
+  /** Ids of the placeholder symbols. */
+  int[] symbols() {
+    return symbols.clone();
+  }
+
+  /**
+   * Encodes a text.
+   *
+   * @param marked the text, with the marks of its placeholders
+   * @param target the language to translate into
+   * @return nothing if the text is too long for the model, or has too many placeholders
+   */
+  Optional<ModelInput> encode(String marked, String target) {
+    String text =
+        SPACES.matcher(Normalizer.normalize(marked, Normalizer.Form.NFC)).replaceAll(" ").strip();
+    List<Integer> numbers = Placeholder.numbersIn(text);
+    Map<Integer, Integer> symbolOf = new HashMap<>();
+    List<Integer> order = drawnSymbols(text);
+    for (int number : numbers) {
+      if (!symbolOf.containsKey(number)) {
+        if (symbolOf.size() == symbols.length) {
+          return Optional.empty();
+        }
+        symbolOf.put(number, order.get(symbolOf.size()));
+      }
+    }
+    String withSymbols =
+        Placeholder.marksIn(withoutSymbols(text))
+            .replaceAll(
+                mark -> model.placeholders().get(symbolOf.get(Integer.parseInt(mark.group(1)))));
+    int[] pieces = tokenizer.encode(withSymbols);
+    if (pieces.length + 1 > model.maxPieces()) {
+      return Optional.empty();
+    }
+    int[] ids = new int[pieces.length + 2];
+    ids[0] = vocabulary.id(model.tags().get(target));
+    System.arraycopy(pieces, 0, ids, 1, pieces.length);
+    ids[ids.length - 1] = model.tokens().end();
+    Map<Integer, Integer> numberOf = new HashMap<>();
+    symbolOf.forEach((number, index) -> numberOf.put(symbols[index], number));
+    Map<Integer, Integer> counts = new HashMap<>();
+    numbers.forEach(number -> counts.merge(symbols[symbolOf.get(number)], 1, Integer::sum));
+    return Optional.of(new ModelInput(text, ids, Map.copyOf(numberOf), Map.copyOf(counts)));
+  }
+
+  /** The text of an answer, with the marks of the placeholders of its source. */
+  String decode(ModelInput source, int[] tokens) {
+    String text = vocabulary.decode(tokens);
+    for (int i = 0; i < symbols.length; i++) {
+      Integer number = source.numbers().get(symbols[i]);
+      if (number != null) {
+        text = text.replace(model.placeholders().get(i), Placeholder.mark(number));
+      }
+    }
+    return text;
+  }
+
+  /** Indices of the placeholder symbols in the order in which this text takes them. */
+  private List<Integer> drawnSymbols(String text) {
+    List<Integer> order = new ArrayList<>();
+    // Both the hash of a string and this generator are specified: the same on every platform.
+    Random random = new Random(text.hashCode());
+    for (int i = 0; i < symbols.length; i++) {
+      order.add(random.nextInt(i + 1), i);
+    }
+    return order;
+  }
+
+  /** Breaks up what would be read as one of the model's symbols but is text. */
+  private String withoutSymbols(String text) {
+    String plain = text;
+    for (String symbol : vocabulary.symbols()) {
+      plain = plain.replace(symbol, symbol.charAt(0) + " " + symbol.substring(1));
+    }
+    return plain;
+  }
+}

@@ -1,0 +1,176 @@
+package org.amts.engine.local;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.amts.engine.EngineException;
+
+/**
+ * The pieces of a SentencePiece model, and the way from ids back to text. Immutable.
+ *
+ * <p>Read from {@code spm.model} itself: the JNI binding hands back characters outside the basic
+ * plane damaged, and ends the process on an id out of range.
+ */
+final class Vocabulary {
+
+  /** SentencePiece's types of pieces, by their number in the file. */
+  private enum Type {
+    NORMAL,
+    UNKNOWN,
+    CONTROL,
+    USER_DEFINED,
+    UNUSED,
+    BYTE
+  }
+
+  private record Piece(String text, Type type) {}
+
+  /** How SentencePiece writes a space within a piece. */
+  private static final char SPACE = '▁';
+
+  /** What SentencePiece writes for an unknown piece. */
+  private static final String UNKNOWN = " ⁇ ";
+
+  private final List<Piece> pieces;
+  private final Map<String, Integer> ids = new HashMap<>();
+
+  private Vocabulary(List<Piece> pieces) {
+    this.pieces = List.copyOf(pieces);
+    for (int id = 0; id < pieces.size(); id++) {
+      ids.put(pieces.get(id).text(), id);
+    }
+  }
+
+  /**
+   * Reads the pieces of a SentencePiece model.
+   *
+   * @param location where it was found, for messages
+   * @throws EngineException if it is not one
+   */
+  static Vocabulary parse(byte[] model, String location) {
+    List<Piece> pieces = new ArrayList<>();
+    try {
+      ByteBuffer in = ByteBuffer.wrap(model).order(ByteOrder.LITTLE_ENDIAN);
+      while (in.hasRemaining()) {
+        int tag = varint(in);
+        // In ModelProto, field 1 is a piece; the others set up training and normalisation.
+        if (tag == (1 << 3 | 2)) {
+          pieces.add(piece(message(in)));
+        } else {
+          skip(in, tag);
+        }
+      }
+    } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new EngineException(location + ": not a SentencePiece model: " + e, e);
+    }
+    return new Vocabulary(pieces);
+  }
+
+  /** The number of pieces. */
+  int size() {
+    return pieces.size();
+  }
+
+  /**
+   * The id of a piece.
+   *
+   * @throws EngineException if there is none of that text
+   */
+  int id(String piece) {
+    Integer id = ids.get(piece);
+    if (id == null) {
+      throw new EngineException(
+          "spm.model has no piece " + piece + "; does it belong to model.json?");
+    }
+    return id;
+  }
+
+  /** The texts of the pieces that stand for something else than their characters: tags, marks. */
+  List<String> symbols() {
+    return pieces.stream()
+        .filter(piece -> piece.type() == Type.USER_DEFINED)
+        .map(Piece::text)
+        .toList();
+  }
+
+  /**
+   * The text of a sequence of pieces, without the space that SentencePiece puts before the first
+   * word. Bytes that are not UTF-8 become U+FFFD.
+   */
+  String decode(int[] tokens) {
+    StringBuilder out = new StringBuilder();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int token : tokens) {
+      Piece piece = pieces.get(token);
+      if (piece.type() == Type.BYTE) {
+        bytes.write(Integer.parseInt(piece.text(), 3, 5, 16));
+        continue;
+      }
+      flush(bytes, out);
+      switch (piece.type()) {
+        case UNKNOWN -> out.append(UNKNOWN);
+        case CONTROL -> {}
+        default -> out.append(piece.text().replace(SPACE, ' '));
+      }
+    }
+    flush(bytes, out);
+    return out.toString().strip();
+  }
+
+  private static void flush(ByteArrayOutputStream bytes, StringBuilder out) {
+    if (bytes.size() > 0) {
+      out.append(bytes.toString(StandardCharsets.UTF_8));
+      bytes.reset();
+    }
+  }
+
+  private static Piece piece(ByteBuffer in) {
+    String text = "";
+    Type type = Type.NORMAL;
+    while (in.hasRemaining()) {
+      int tag = varint(in);
+      switch (tag) {
+        case 1 << 3 | 2 -> text = StandardCharsets.UTF_8.decode(message(in)).toString();
+        case 3 << 3 -> type = Type.values()[varint(in) - 1];
+        default -> skip(in, tag);
+      }
+    }
+    return new Piece(text, type);
+  }
+
+  /** The next message, whose length stands before it. */
+  private static ByteBuffer message(ByteBuffer in) {
+    int length = varint(in);
+    ByteBuffer part = in.slice(in.position(), length).order(ByteOrder.LITTLE_ENDIAN);
+    in.position(in.position() + length);
+    return part;
+  }
+
+  private static void skip(ByteBuffer in, int tag) {
+    switch (tag & 7) {
+      case 0 -> varint(in);
+      case 1 -> in.position(in.position() + Long.BYTES);
+      case 2 -> message(in);
+      case 5 -> in.position(in.position() + Integer.BYTES);
+      default -> throw new IllegalArgumentException("wire type " + (tag & 7));
+    }
+  }
+
+  private static int varint(ByteBuffer in) {
+    long value = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += 7) {
+      byte next = in.get();
+      value |= (long) (next & 0x7f) << shift;
+      if (next >= 0) {
+        return (int) value;
+      }
+    }
+    throw new IllegalArgumentException("number without end");
+  }
+}

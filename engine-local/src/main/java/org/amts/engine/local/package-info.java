@@ -1,0 +1,21 @@
+/**
+ * The embedded engine: a Transformer that runs in this process on ONNX Runtime.
+ *
+ * <pre>
+ * segment text -> SegmentCodec -> piece ids -> Batches -> Decoder (greedy | beam) over Network
+ *              -> piece ids -> AnswerCheck (placeholders, links, loops) -> translation, or one more try under TokenRules
+ * </pre>
+ *
+ * <p>A segment's answer depends on the segment, the model and the settings only. Two things make it
+ * so: the model's int8 activations have one scale a row ({@link
+ * org.amts.engine.local.ModelDescription.Network#rowsAreIndependent()}), and a source is padded to
+ * a length that follows from its own length ({@link org.amts.engine.local.Batches#paddedLength}).
+ * So sentences may share a batch in any way, on any number of threads.
+ *
+ * <p>Not here: retrieval from a translation memory, adaptation, and the training of models. Open
+ * {@link org.amts.engine.local.LocalEngine} first.
+ */
+@NullMarked
+package org.amts.engine.local;
+
+import org.jspecify.annotations.NullMarked;
