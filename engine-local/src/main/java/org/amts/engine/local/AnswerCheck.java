@@ -16,6 +16,8 @@ final class AnswerCheck {
     LOOP,
     /** It reached the limit of its length. */
     ENDLESS,
+    /** It has bytes that are no characters. */
+    GARBLED,
     /** Its placeholders are not the source's. */
     PLACEHOLDERS,
     /** A link or an image lost its brackets. */
@@ -61,6 +63,9 @@ final class AnswerCheck {
     String text = codec.decode(source, answer.tokens());
     if (text.isEmpty()) {
       return Verdict.of(Fault.EMPTY);
+    }
+    if (text.indexOf('\uFFFD') >= 0 && source.text().indexOf('\uFFFD') < 0) {
+      return Verdict.of(Fault.GARBLED);
     }
     if (!sorted(text).equals(sorted(source.text()))) {
       return Verdict.of(Fault.PLACEHOLDERS);

@@ -9,6 +9,7 @@ package org.amts.engine.local;
  * @param loops first answers that repeated a few tokens again and again
  * @param endless first answers that reached the limit of their length
  * @param empty first answers without a word
+ * @param garbled first answers with bytes that are no characters
  * @param failed texts of which the second answer could not be used either
  */
 public record DecodingCounts(
@@ -18,4 +19,5 @@ public record DecodingCounts(
     long loops,
     long endless,
     long empty,
+    long garbled,
     long failed) {}

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntConsumer;
@@ -95,6 +96,7 @@ public final class LocalEngine implements TranslationEngine {
         faults.get(AnswerCheck.Fault.LOOP).sum(),
         faults.get(AnswerCheck.Fault.ENDLESS).sum(),
         faults.get(AnswerCheck.Fault.EMPTY).sum(),
+        faults.get(AnswerCheck.Fault.GARBLED).sum(),
         failures.sum());
   }
 
@@ -117,16 +119,8 @@ public final class LocalEngine implements TranslationEngine {
         progress.accept(text.occurrences);
       }
     }
-    List<Future<?>> running = new ArrayList<>();
-    for (List<Part> batch :
-        Batches.of(
-            parts,
-            part -> part.input.ids().length,
-            decoder.rowsPerSentence(),
-            model.description().network().rowsAreIndependent())) {
-      running.add(workers.submit(() -> translate(batch, progress)));
-    }
-    await(running);
+    decode(parts, false, progress);
+    decode(parts.stream().filter(part -> part.answer == null).toList(), true, progress);
     Map<String, Translation> answers = new LinkedHashMap<>();
     texts.forEach((key, text) -> answers.put(key, text.translation(pair.target())));
     return segments.stream().map(segment -> answers.get(segment.text())).toList();
@@ -139,7 +133,7 @@ public final class LocalEngine implements TranslationEngine {
     boolean interrupted = false;
     while (true) {
       try {
-        if (workers.awaitTermination(1, java.util.concurrent.TimeUnit.MINUTES)) {
+        if (workers.awaitTermination(1, TimeUnit.MINUTES)) {
           break;
         }
       } catch (InterruptedException e) {
@@ -213,42 +207,52 @@ public final class LocalEngine implements TranslationEngine {
         .toList();
   }
 
-  /** Translates a batch, and once more what failed. */
-  private void translate(List<Part> batch, IntConsumer progress) {
+  /**
+   * Decodes parts on all threads, and waits for the end.
+   *
+   * @param again whether this is the second try, under rules; what fails is then settled
+   */
+  private void decode(List<Part> parts, boolean again, IntConsumer progress) {
+    List<Future<?>> running = new ArrayList<>();
+    for (List<Part> batch :
+        Batches.of(
+            parts,
+            part -> part.input.ids().length,
+            decoder.rowsPerSentence(),
+            model.description().network().rowsAreIndependent())) {
+      running.add(workers.submit(() -> decodeBatch(batch, again, progress)));
+    }
+    await(running);
+  }
+
+  private void decodeBatch(List<Part> batch, boolean again, IntConsumer progress) {
+    List<DecodingTask> tasks = batch.stream().map(part -> task(part, again)).toList();
     DecoderState state = Objects.requireNonNullElseGet(states.poll(), this::newState);
+    List<List<Hypothesis>> answers;
     try {
-      List<Part> failed = new ArrayList<>();
-      decode(state, batch, false)
-          .forEach(
-              (part, verdict) -> {
-                part.answer = verdict.text().orElse(null);
-                sentences.increment();
-                verdict
-                    .fault()
-                    .ifPresent(
-                        fault -> {
-                          faults.get(fault).increment();
-                          failed.add(part);
-                        });
-              });
-      if (!failed.isEmpty()) {
-        decode(state, failed, true)
-            .forEach(
-                (part, verdict) -> {
-                  part.answer = verdict.text().orElse(null);
-                  part.retried = true;
-                  if (verdict.fault().isPresent()) {
-                    failures.increment();
-                  }
-                });
-      }
+      answers = decoder.decode(state, tasks);
     } finally {
       states.add(state);
     }
-    for (Part part : batch) {
-      if (part.text.partsDone.incrementAndGet() == part.text.parts.size()) {
+    for (int i = 0; i < batch.size(); i++) {
+      Part part = batch.get(i);
+      AnswerCheck.Verdict verdict = check.first(part.input, part.repetitions, answers.get(i));
+      part.answer = verdict.text().orElse(null);
+      part.retried = again;
+      count(verdict, again);
+      if ((again || part.answer != null)
+          && part.text.partsDone.incrementAndGet() == part.text.parts.size()) {
         progress.accept(part.text.occurrences);
       }
+    }
+  }
+
+  private void count(AnswerCheck.Verdict verdict, boolean again) {
+    if (again) {
+      failures.add(verdict.fault().isPresent() ? 1 : 0);
+    } else {
+      sentences.increment();
+      verdict.fault().ifPresent(fault -> faults.get(fault).increment());
     }
   }
 
@@ -256,29 +260,11 @@ public final class LocalEngine implements TranslationEngine {
     return new DecoderState(model.network());
   }
 
-  private Map<Part, AnswerCheck.Verdict> decode(
-      DecoderState state, List<Part> parts, boolean constrained) {
-    List<DecodingTask> tasks = parts.stream().map(part -> task(part, constrained)).toList();
-    List<List<Hypothesis>> answers = decoder.decode(state, tasks);
-    Map<Part, AnswerCheck.Verdict> verdicts = new LinkedHashMap<>();
-    for (int i = 0; i < parts.size(); i++) {
-      Part part = parts.get(i);
-      verdicts.put(part, check.first(part.input, part.repetitions, answers.get(i)));
-    }
-    return verdicts;
-  }
-
-  private DecodingTask task(Part part, boolean constrained) {
+  private DecodingTask task(Part part, boolean again) {
     int[] source = part.input.ids();
     ModelDescription description = model.description();
     int limit = Math.min(3 * source.length + 20, description.network().positions());
-    List<TokenRule> rules =
-        constrained
-            ? List.of(
-                part.repetitions.rule(),
-                new PlaceholderRule(
-                    part.input.symbols(), model.codec().symbols(), description.tokens().end()))
-            : List.of();
+    List<TokenRule> rules = again ? model.codec().rules(part.input, part.repetitions) : List.of();
     return new DecodingTask(source, limit, part.repetitions, rules);
   }
 

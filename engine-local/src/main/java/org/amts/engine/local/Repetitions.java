@@ -55,12 +55,12 @@ final class Repetitions {
 
   /**
    * A rule under which no answer loops: a token is forbidden if it would make a run of a period and
-   * of four tokens at least, again beyond the source's own runs.
+   * of two tokens at least, again beyond the source's own runs.
    */
   TokenRule rule() {
     return (tokens, logits) -> {
       for (int period = 1; period <= Math.min(LONGEST_PERIOD, tokens.length()); period++) {
-        if (runAtEnd(tokens, period) + 1 >= Math.max(period, 4) + sourceRuns[period]) {
+        if (runAtEnd(tokens, period) + 1 >= Math.max(period, 2) + sourceRuns[period]) {
           logits[tokens.get(tokens.length() - period)] = TokenRule.FORBIDDEN;
         }
       }

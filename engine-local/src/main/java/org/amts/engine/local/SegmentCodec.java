@@ -36,9 +36,12 @@ final class SegmentCodec {
     symbols = model.placeholders().stream().mapToInt(vocabulary::id).toArray();
   }
 
-  /** Ids of the placeholder symbols. */
-  int[] symbols() {
-    return symbols.clone();
+  /** The rules that exclude what makes answers to a source unusable. */
+  List<TokenRule> rules(ModelInput source, Repetitions repetitions) {
+    return List.of(
+        repetitions.rule(),
+        new ByteRule(vocabulary.bytes(), source.ids()),
+        new PlaceholderRule(source.symbols(), symbols, model.tokens().end()));
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.amts.engine.EngineException;
 
 /**
@@ -97,6 +98,13 @@ final class Vocabulary {
         .filter(piece -> piece.type() == Type.USER_DEFINED)
         .map(Piece::text)
         .toList();
+  }
+
+  /** The ids of the pieces that are single bytes. */
+  int[] bytes() {
+    return IntStream.range(0, pieces.size())
+        .filter(id -> pieces.get(id).type() == Type.BYTE)
+        .toArray();
   }
 
   /**
