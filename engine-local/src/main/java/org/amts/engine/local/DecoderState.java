@@ -4,7 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxTensorLike;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
@@ -125,9 +124,8 @@ final class DecoderState implements AutoCloseable {
         inputs.put(name(PAST, i), past[i].tensor());
         outputs.put(name(NEXT, i), next[i].tensor());
       }
-      try (OrtSession.Result unused = network.decoder().run(inputs, outputs)) {
-        position++;
-      }
+      network.decoder().run(inputs, outputs).close();
+      position++;
     } catch (OrtException e) {
       throw failure(e);
     }

@@ -74,10 +74,7 @@ final class LinkMarks {
       if (imageOfLink.containsKey(number) && !numberBehind.containsKey(marks.start())) {
         copy(target, from, marks.start(), text, placeInText);
         from = marks.end();
-        // What stood around the mark closes up: no second space, none before a full stop.
-        if (!text.isEmpty()
-            && text.charAt(text.length() - 1) == ' '
-            && (from == target.length() || " .,;:".indexOf(target.charAt(from)) >= 0)) {
+        if (closesUp(text, target, from)) {
           text.setLength(text.length() - 1);
         }
         alone.add(number);
@@ -95,6 +92,19 @@ final class LinkMarks {
       text.insert(placeInText.get(free.get(i) - 1) + 1, Placeholder.mark(alone.get(i)));
     }
     return Optional.of(text.toString());
+  }
+
+  /**
+   * Whether the space before a mark goes with it: a second space, one before a full stop, or one
+   * that only kept the mark from its brackets.
+   */
+  private static boolean closesUp(StringBuilder before, String target, int after) {
+    int last = before.length() - 1;
+    return last >= 0
+        && before.charAt(last) == ' '
+        && (after == target.length()
+            || " .,;:".indexOf(target.charAt(after)) >= 0
+            || last > 0 && before.charAt(last - 1) == ']');
   }
 
   private static void copy(
