@@ -14,7 +14,10 @@ public record Translation(String text, Outcome outcome) {
   public enum Outcome {
     /** The engine's first answer, with all placeholders in place. */
     TRANSLATED,
-    /** The first answer had lost or added placeholders; a constrained second one has them. */
+    /**
+     * The engine's first answer could not be used: it had lost or added placeholders, or ran in a
+     * loop; a constrained second one can.
+     */
     RETRIED,
     /** There was nothing to translate; the text is the source's. */
     COPIED,
