@@ -15,7 +15,7 @@ final class BarChart {
   private static final int BAR = 15;
   private static final int GAP = 12;
   private static final int AXIS = 24;
-  private static final int LONGEST_NAME = 30;
+  private static final int LONGEST_NAME = 27;
 
   private final List<DocumentScore> documents;
   private final double top;
