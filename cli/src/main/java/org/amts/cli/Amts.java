@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
       RoundtripCommand.class,
       AlignCommand.class,
       TranslateCommand.class,
-      ScoreCommand.class
+      ScoreCommand.class,
+      ConvertCommand.class
     },
     footer = {
       "",
