@@ -2,10 +2,12 @@ package org.amts.corpus;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.amts.document.AtomicFile;
 
 /**
  * Writes parallel data that Amazon Translate takes, as CSV, TSV or TMX 1.4b by the ending of the
@@ -76,7 +78,7 @@ public final class ParallelDataWriter implements Closeable {
           case TMX -> new TmxEncoding(sourceLanguage, targetLanguage);
         };
     ParallelDataWriter writer = new ParallelDataWriter(new AtomicFile(file), encoding);
-    writer.file.write(encoding.header());
+    writer.append(encoding.header());
     return writer;
   }
 
@@ -87,7 +89,7 @@ public final class ParallelDataWriter implements Closeable {
     if (objection.isPresent()) {
       dropped.add(new DroppedPair(index, pair, REASON, objection.get()));
     } else {
-      file.write(encoding.record(pair));
+      append(encoding.record(pair));
     }
     index++;
   }
@@ -98,7 +100,7 @@ public final class ParallelDataWriter implements Closeable {
    * @return the pairs that were left out
    */
   public List<DroppedPair> commit() throws IOException {
-    file.write(encoding.footer());
+    append(encoding.footer());
     file.commit();
     return List.copyOf(dropped);
   }
@@ -107,6 +109,11 @@ public final class ParallelDataWriter implements Closeable {
   @Override
   public void close() throws IOException {
     file.close();
+  }
+
+  private void append(String text) throws IOException {
+    file.out()
+        .write(text.getBytes(StandardCharsets.UTF_8)); // texts with half a character never get here
   }
 
   private Optional<String> objection(String side, String text) {

@@ -7,10 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import org.amts.document.AtomicFile;
 import org.amts.engine.LanguagePair;
 
 /** Writes a {@link Report} to a folder. */
@@ -42,25 +41,15 @@ public final class ReportWriter {
    * @return the page's path
    */
   public static Path write(Report report, Path folder) throws IOException {
-    Files.createDirectories(folder);
-    replace(folder.resolve(JSON), json(report));
-    return replace(folder.resolve(PAGE), ReportPage.of(report));
+    AtomicFile.write(folder.resolve(JSON), json(report).getBytes(StandardCharsets.UTF_8));
+    Path page = folder.resolve(PAGE);
+    AtomicFile.write(page, ReportPage.of(report).getBytes(StandardCharsets.UTF_8));
+    return page;
   }
 
   private static String json(Report report) throws IOException {
     ObjectNode root = MAPPER.createObjectNode().put("version", FORMAT_VERSION);
     root.setAll((ObjectNode) MAPPER.valueToTree(report));
     return MAPPER.writeValueAsString(root) + "\n";
-  }
-
-  private static Path replace(Path file, String content) throws IOException {
-    Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-    try {
-      Files.writeString(temporary, content, StandardCharsets.UTF_8);
-      return Files.move(
-          temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
   }
 }
