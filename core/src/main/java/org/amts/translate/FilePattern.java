@@ -1,7 +1,6 @@
 package org.amts.translate;
 
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,9 +34,16 @@ public record FilePattern(String source, String translation) {
    *     {@code **} and its source has not, if it does not depend on the source's file name and
    *     language, or if it has an unknown placeholder
    */
+  @SuppressWarnings({
+    "ConstantValue",
+    "RedundantSuppression"
+  }) // parts that a file leaves out are null
   public FilePattern {
-    source = relative(Objects.requireNonNull(source, "source"));
-    translation = relative(Objects.requireNonNull(translation, "translation"));
+    if (source == null || translation == null) {
+      throw new IllegalArgumentException("each of \"files\" needs a source and a translation");
+    }
+    source = relative(source);
+    translation = relative(translation);
     if (source.indexOf("**") != source.lastIndexOf("**")) {
       throw new IllegalArgumentException("source \"" + source + "\": only one ** is possible");
     }

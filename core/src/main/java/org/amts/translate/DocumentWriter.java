@@ -1,0 +1,125 @@
+package org.amts.translate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.amts.document.Block;
+import org.amts.document.Document;
+import org.amts.document.Replacement;
+import org.amts.document.TextRange;
+import org.amts.engine.Translation;
+import org.amts.segment.DocumentSegment;
+import org.amts.segment.SegmentedDocument;
+
+/**
+ * Puts a translated document together: the source's own bytes, what people had translated before,
+ * and what an engine made of the rest. Everything that is not the text of a segment stays as it is.
+ */
+final class DocumentWriter {
+
+  /**
+   * A written document.
+   *
+   * @param bytes the file
+   * @param flags the segments that a person must look at, in file order
+   */
+  record Written(byte[] bytes, List<Flag> flags) {}
+
+  private final TargetStyle style;
+
+  DocumentWriter(TargetStyle style) {
+    this.style = style;
+  }
+
+  /**
+   * Writes a document.
+   *
+   * @param source the source document
+   * @param existing what people translated before; may be empty
+   * @param answers the engine's translations of the other segments, by segment index
+   */
+  Written write(
+      SegmentedDocument source, ExistingTranslation existing, Map<Integer, Translation> answers) {
+    Document document = source.document();
+    Map<Integer, String> texts = style.finish(source, answers);
+    List<TargetBlock> blocks = new ArrayList<>();
+    ExistingTranslation.Kept previous = null;
+    for (List<DocumentSegment> segments : byBlock(source)) {
+      int block = segments.get(0).block();
+      ExistingTranslation.Kept kept = existing.of(block);
+      if (kept == null) {
+        blocks.add(fromEngine(document, segments, texts));
+      } else if (kept != previous) {
+        blocks.add(
+            new TargetBlock(block, false, List.of(new Replacement(kept.range(), kept.text()))));
+      }
+      previous = kept;
+    }
+    List<TargetBlock> breaking = new StructureCheck(document).breaking(blocks);
+    blocks.removeAll(breaking);
+    List<Replacement> all =
+        blocks.stream().flatMap(block -> block.replacements().stream()).toList();
+    return new Written(document.render(all), flags(source, answers, breaking));
+  }
+
+  private TargetBlock fromEngine(
+      Document document, List<DocumentSegment> segments, Map<Integer, String> texts) {
+    Block block = document.blocks().get(segments.get(0).block());
+    List<Replacement> replacements = new ArrayList<>();
+    List<String> written = new ArrayList<>();
+    for (DocumentSegment segment : segments) {
+      String text = texts.get(segment.index());
+      if (text == null) {
+        written.add(segment.range().of(document.text()));
+      } else {
+        written.add(block.escaping().escape(text));
+        replacements.add(new Replacement(segment.range(), block.escaping().escape(text)));
+      }
+    }
+    for (int i = 0; i + 1 < segments.size(); i++) {
+      TextRange gap =
+          new TextRange(segments.get(i).range().end(), segments.get(i + 1).range().start());
+      String original = gap.of(document.text());
+      String wanted = style.betweenSentences(written.get(i), original, written.get(i + 1));
+      if (!wanted.equals(original)) {
+        replacements.add(new Replacement(gap, wanted));
+      }
+    }
+    return new TargetBlock(segments.get(0).block(), true, replacements);
+  }
+
+  private static List<Flag> flags(
+      SegmentedDocument source, Map<Integer, Translation> answers, List<TargetBlock> breaking) {
+    Set<Integer> broken = new HashSet<>();
+    breaking.forEach(block -> broken.add(block.block()));
+    List<Flag> flags = new ArrayList<>();
+    for (DocumentSegment segment : source.segments()) {
+      Translation answer = answers.get(segment.index());
+      if (answer != null && broken.contains(segment.block())) {
+        flags.add(Flag.of(source, segment, "not translated: the translation would break the page"));
+      } else if (answer != null && answer.outcome() == Translation.Outcome.FAILED) {
+        flags.add(Flag.of(source, segment, "not translated: the engine failed on it"));
+      }
+    }
+    return flags;
+  }
+
+  private static List<List<DocumentSegment>> byBlock(SegmentedDocument source) {
+    List<List<DocumentSegment>> blocks = new ArrayList<>();
+    Map<Integer, List<DocumentSegment>> open = new HashMap<>();
+    for (DocumentSegment segment : source.segments()) {
+      open.computeIfAbsent(
+              segment.block(),
+              block -> {
+                List<DocumentSegment> added = new ArrayList<>();
+                blocks.add(added);
+                return added;
+              })
+          .add(segment);
+    }
+    return blocks;
+  }
+}

@@ -1,0 +1,13 @@
+package org.amts.translate;
+
+import org.amts.corpus.ParallelPair;
+
+/**
+ * A pair that the alignment of a document gave.
+ *
+ * @param pair source and translation as they stand in the files, with line ends joined
+ * @param document name of the source file
+ * @param line line of the source, from 1
+ * @param confidence of the alignment, 0..1
+ */
+public record FoundPair(ParallelPair pair, String document, int line, double confidence) {}

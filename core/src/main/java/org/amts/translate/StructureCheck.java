@@ -1,0 +1,81 @@
+package org.amts.translate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.amts.document.Block;
+import org.amts.document.Document;
+import org.amts.document.DocumentFormats;
+import org.amts.document.Inline;
+import org.amts.document.InlineKind;
+import org.amts.document.Replacement;
+
+/**
+ * Finds translations that would change what a document is: a sentence that begins like a list item,
+ * a formula that swallows the next word, an asterisk too many. The translated document is parsed
+ * again and must have the same blocks, the same untranslated blocks to the letter, and in each
+ * block the same protected inlines.
+ */
+final class StructureCheck {
+
+  private final Document document;
+  private final List<Signature> expected;
+
+  StructureCheck(Document document) {
+    this.document = document;
+    this.expected = signatures(document);
+  }
+
+  /**
+   * The blocks whose new text breaks the document.
+   *
+   * @param blocks all that is to be written
+   * @return those that an engine wrote and that must stay in the source language; usually none
+   */
+  List<TargetBlock> breaking(List<TargetBlock> blocks) {
+    List<Replacement> all =
+        blocks.stream().flatMap(block -> block.replacements().stream()).toList();
+    if (holds(all)) {
+      return List.of();
+    }
+    // Rare: find the culprits one by one, each tried alone.
+    List<TargetBlock> breaking = new ArrayList<>();
+    for (TargetBlock block : blocks) {
+      if (block.fromEngine() && !holds(block.replacements())) {
+        breaking.add(block);
+      }
+    }
+    return breaking;
+  }
+
+  private boolean holds(List<Replacement> replacements) {
+    Document rendered = DocumentFormats.parse(document.name(), document.render(replacements));
+    return signatures(rendered).equals(expected);
+  }
+
+  private static List<Signature> signatures(Document document) {
+    return document.blocks().stream().map(block -> signature(document, block)).toList();
+  }
+
+  private static Signature signature(Document document, Block block) {
+    if (!block.isTranslatable()) {
+      return new Signature(block.kind().name(), block.range().of(document.text()), Map.of());
+    }
+    Map<String, Integer> counts = new HashMap<>();
+    for (Inline inline : block.inlines()) {
+      if (inline.kind() != InlineKind.TEXT && inline.kind() != InlineKind.SOFT_BREAK) {
+        counts.merge(inline.kind() + " " + inline.text(), 1, Integer::sum);
+      }
+    }
+    return new Signature(block.kind() + " " + block.level(), "", counts);
+  }
+
+  private record Signature(
+      String kind, String untranslated, Map<String, Integer> protectedInlines) {
+    Signature {
+      Objects.requireNonNull(kind);
+    }
+  }
+}
