@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import org.amts.cli.progress.ProgressBars;
 import org.amts.engine.EngineException;
+import org.amts.translate.SettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,10 +27,15 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     sortOptions = false,
     subcommands = {
+      DemoCommand.class,
+      InitCommand.class,
+      StatusCommand.class,
+      PrepareCommand.class,
+      TranslateCommand.class,
+      EvaluateCommand.class,
       ExtractCommand.class,
       RoundtripCommand.class,
       AlignCommand.class,
-      TranslateCommand.class,
       ScoreCommand.class,
       ConvertCommand.class
     },
@@ -107,6 +114,11 @@ public final class Amts implements Runnable {
     return console.isTerminal() ? ProgressBars.onTerminal() : ProgressBars.asLines(console.err());
   }
 
+  /** Runs another command of the same program, with its messages on the same console. */
+  int runStep(List<String> arguments) {
+    return run(console, arguments.toArray(String[]::new));
+  }
+
   /** Prints a line for people, unless they asked for quiet. */
   void note(String line) {
     if (!quiet) {
@@ -138,11 +150,16 @@ public final class Amts implements Runnable {
       e.printStackTrace(console.err());
     }
     console.err().flush();
+    if (e instanceof SettingsException) {
+      return ExitCode.USAGE.code();
+    }
     return (e instanceof CommandFailure failure ? failure.exitCode() : ExitCode.FAILURE).code();
   }
 
   private static String message(Exception e) {
-    if (e instanceof CommandFailure || e instanceof EngineException) {
+    if (e instanceof CommandFailure
+        || e instanceof EngineException
+        || e instanceof SettingsException) {
       return String.valueOf(e.getMessage());
     }
     if (e instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {

@@ -36,6 +36,11 @@ final class EngineOptions {
       description = "Cores to use; the result does not depend on it (default: all).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  /** The engines of a book's target languages, which name them in the settings. */
+  Engines openEngines() {
+    return new Engines(settings());
+  }
+
   /**
    * Opens the engine.
    *
@@ -43,9 +48,13 @@ final class EngineOptions {
    * @throws org.amts.engine.EngineException if there is no such engine, or it cannot work
    */
   TranslationEngine open() {
+    return EngineProvider.named(name).open(settings());
+  }
+
+  private EngineSettings settings() {
     if (beam < 1 || threads < 1) {
       throw new CommandFailure(ExitCode.USAGE, "--beam and --threads must be at least 1");
     }
-    return EngineProvider.named(name).open(new EngineSettings(model, threads, beam));
+    return new EngineSettings(model, threads, beam);
   }
 }

@@ -1,21 +1,41 @@
 package org.amts.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.amts.engine.TranslationEngine;
+import org.amts.translate.Book;
+import org.amts.translate.BookDocument;
+import org.amts.translate.DocumentResult;
+import org.amts.translate.OutputOptions;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code amts translate -}: standard input to standard output, a segment a line. */
+/** {@code amts translate}: the documents of a book, or lines of standard input. */
 @Command(
     name = "translate",
-    description = "Translate standard input to standard output, a segment a line.",
+    description =
+        "Translates the documents of a book that have no translation yet, in all target languages side by side; or with -"
+            + " standard input, a segment a line.",
     footer = {
       "",
+      "What is written is not translated again: a run that was stopped goes on where it was.",
+      "",
       "Examples:",
+      "  amts translate",
+      "  amts translate -l zh --update en/chapter1",
+      "  amts translate --output build --amazon-names",
       "  echo 'Read the `README` first.' | amts translate - -f en -t es",
       "  amts translate - -f en -t zh --beam 4 < sentences.en > sentences.zh"
     })
@@ -23,32 +43,140 @@ final class TranslateCommand implements Callable<Integer> {
 
   @ParentCommand private Amts amts;
 
-  @Parameters(paramLabel = "-", description = "Standard input.")
-  private String input;
+  @Mixin private BookOptions options;
+
+  @Mixin private EngineOptions engineOptions;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "Source files or folders of the book; all by default. - is standard input.")
+  private List<Path> files = List.of();
 
   @Option(
       names = {"-f", "--from"},
       paramLabel = "LANGUAGE",
-      required = true,
-      description = "Language of the input, for example en.")
-  private String from;
+      description = "Language of standard input, for example en.")
+  private @Nullable String from;
 
   @Option(
       names = {"-t", "--to"},
       paramLabel = "LANGUAGE",
-      required = true,
-      description = "Language of the output, for example zh.")
-  private String to;
+      description = "Language of standard output, for example zh.")
+  private @Nullable String to;
 
-  @Mixin private EngineOptions engineOptions;
+  @Option(
+      names = "--update",
+      description =
+          "Also fill in what is new in documents that have a translation. What people wrote is kept; code and pictures"
+              + " follow the source.")
+  private boolean update;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FOLDER",
+      description = "Write below this folder instead of into the book.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--amazon-names",
+      description = "Name files as Amazon Translate's batch jobs do: zh.intro.md.")
+  private boolean amazonNames;
+
+  @Option(names = "--json", description = "Print what was done as JSON.")
+  private boolean json;
 
   @Override
   public Integer call() throws IOException {
-    if (!input.equals(InputFiles.STANDARD_INPUT)) {
-      throw new CommandFailure(ExitCode.USAGE, "only standard input (-) can be translated");
+    boolean standardInput = files.contains(Path.of(InputFiles.STANDARD_INPUT));
+    if (standardInput != (from != null && to != null) || (standardInput && files.size() > 1)) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "standard input is translated with: amts translate - -f LANGUAGE -t LANGUAGE");
     }
-    try (TranslationEngine engine = engineOptions.open()) {
-      return TranslateText.run(engine, from, to, amts.console()).code();
+    if (standardInput) {
+      try (TranslationEngine engine = engineOptions.open()) {
+        return TranslateText.run(engine, from, to, amts.console()).code();
+      }
     }
+    Book book = options.open();
+    Map<String, List<BookDocument>> documents = new LinkedHashMap<>();
+    for (String language : options.languages(book)) {
+      documents.put(language, BookOptions.documents(book, language, files));
+    }
+    try (Engines engines = engineOptions.openEngines()) {
+      return report(
+          new TranslateBook(
+                  book, engines, new OutputOptions(output, amazonNames), amts.progressBars())
+              .run(documents, update));
+    }
+  }
+
+  private int report(List<TranslateBook.Outcome> outcomes) {
+    ArrayNode all = new ObjectMapper().createArrayNode();
+    Table table =
+        new Table(
+            "language",
+            "translated",
+            "updated",
+            "skipped",
+            "failed",
+            "words",
+            "words/s",
+            "to check");
+    boolean failed = false;
+    for (TranslateBook.Outcome outcome : outcomes) {
+      for (DocumentResult result : outcome.results()) {
+        amts.console().report(result.diagnostics());
+        if (result.outcome() == DocumentResult.Outcome.FAILED) {
+          failed = true;
+          amts.console().err().println(result.document().name() + ": " + result.message());
+        }
+        result.flags().forEach(flag -> amts.note(flag.toString()));
+        all.add(toJson(outcome.language(), result));
+      }
+      table.row(
+          outcome.language(),
+          count(outcome, DocumentResult.Outcome.TRANSLATED),
+          count(outcome, DocumentResult.Outcome.UPDATED),
+          count(outcome, DocumentResult.Outcome.SKIPPED),
+          count(outcome, DocumentResult.Outcome.FAILED),
+          String.valueOf(outcome.words()),
+          String.format(Locale.ROOT, "%.0f", outcome.wordsPerSecond()),
+          String.valueOf(
+              outcome.results().stream().mapToInt(result -> result.flags().size()).sum()));
+    }
+    if (json) {
+      amts.console().out().println(all.toPrettyString());
+    } else {
+      table.lines().forEach(amts.console().out()::println);
+    }
+    return (failed ? ExitCode.PARTLY_FAILED : ExitCode.OK).code();
+  }
+
+  private static String count(TranslateBook.Outcome outcome, DocumentResult.Outcome kind) {
+    return String.valueOf(outcome.count(kind));
+  }
+
+  private static ObjectNode toJson(String language, DocumentResult result) {
+    ObjectNode node = new ObjectMapper().createObjectNode();
+    node.put("language", language)
+        .put("source", result.document().name())
+        .put("output", result.output().toString())
+        .put("outcome", result.outcome().name().toLowerCase(Locale.ROOT))
+        .put("message", result.message())
+        .put("segments", result.segments())
+        .put("fromEngine", result.fromEngine());
+    ArrayNode flags = node.putArray("flags");
+    result
+        .flags()
+        .forEach(
+            flag ->
+                flags
+                    .addObject()
+                    .put("document", flag.document())
+                    .put("line", flag.line())
+                    .put("reason", flag.reason())
+                    .put("text", flag.text()));
+    return node;
   }
 }

@@ -117,9 +117,24 @@ final class SampleReports {
         31_204,
         new ParallelDataFigures(6_120, Map.of("duplicate", 3L), List.of()),
         List.of(
-            new DocumentScore("attention.md", 141, scores(41.2, 0), null),
-            new DocumentScore("convolution.md", 84, scores(38.4, 0), null)),
-        new DocumentScore("All documents", 225, scores(40.1, 0), null),
+            new DocumentScore(
+                "attention.md",
+                141,
+                Measurement.exact(41.2, "BLEU of the whole"),
+                scores(41.2, 0),
+                null),
+            new DocumentScore(
+                "convolution.md",
+                84,
+                Measurement.exact(38.4, "BLEU of the whole"),
+                scores(38.4, 0),
+                null)),
+        new DocumentScore(
+            "All documents",
+            225,
+            Measurement.exact(40.1, "BLEU of the whole"),
+            scores(40.1, 0),
+            null),
         List.of(
             new Sample(
                 "The loss is computed for each example of the batch.",
@@ -134,7 +149,12 @@ final class SampleReports {
   }
 
   private static DocumentScore score(String name, int segments, double plain, double adapted) {
-    return new DocumentScore(name, segments, scores(plain, 1.9), scores(adapted, 2.2));
+    return new DocumentScore(
+        name,
+        segments,
+        Measurement.exact(plain, "BLEU of the whole"),
+        scores(plain, 1.9),
+        scores(adapted, 2.2));
   }
 
   private static Scores scores(double bleu, double margin) {

@@ -1,0 +1,127 @@
+package org.amts.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.amts.cli.progress.Progress;
+import org.amts.cli.progress.ProgressBars;
+import org.amts.engine.LanguagePair;
+import org.amts.engine.TranslationEngine;
+import org.amts.translate.Book;
+import org.amts.translate.BookAlignment;
+import org.amts.translate.BookDocument;
+import org.amts.translate.BookLoader;
+import org.amts.translate.DocumentResult;
+import org.amts.translate.DocumentStatus;
+import org.amts.translate.LoadedDocument;
+import org.amts.translate.OutputOptions;
+import org.amts.translate.SubPipeline;
+import org.amts.translate.TargetStyles;
+
+/**
+ * Translates a book: one sub-pipeline for each target language, side by side, with a progress bar
+ * each.
+ */
+final class TranslateBook {
+
+  /** What is done in one language. */
+  record Outcome(String language, List<DocumentResult> results, long words, double seconds) {
+    long count(DocumentResult.Outcome outcome) {
+      return results.stream().filter(result -> result.outcome() == outcome).count();
+    }
+
+    double wordsPerSecond() {
+      return seconds == 0 ? 0 : words / seconds;
+    }
+  }
+
+  private final Book book;
+  private final Engines engines;
+  private final OutputOptions output;
+  private final ProgressBars bars;
+
+  TranslateBook(Book book, Engines engines, OutputOptions output, ProgressBars bars) {
+    this.book = book;
+    this.engines = engines;
+    this.output = output;
+    this.bars = bars;
+  }
+
+  /**
+   * Translates what is missing, and if asked brings up to date what is stale.
+   *
+   * @param documents what to look at, by target language
+   * @param update whether documents that have a translation are brought up to date
+   */
+  List<Outcome> run(Map<String, List<BookDocument>> documents, boolean update) {
+    ExecutorService pipelines = Executors.newFixedThreadPool(Math.max(1, documents.size()));
+    try {
+      Map<String, Future<Outcome>> running = new LinkedHashMap<>();
+      documents.forEach(
+          (language, list) ->
+              running.put(language, pipelines.submit(() -> run(language, list, update))));
+      List<Outcome> outcomes = new ArrayList<>();
+      for (Future<Outcome> pipeline : running.values()) {
+        outcomes.add(pipeline.get());
+      }
+      return outcomes;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailure(ExitCode.INTERRUPTED, "stopped");
+    } finally {
+      pipelines.shutdownNow();
+    }
+  }
+
+  private Outcome run(String language, List<BookDocument> documents, boolean update) {
+    LanguagePair pair = new LanguagePair(book.settings().source(), language);
+    TranslationEngine engine = engines.forTarget(book, language);
+    SubPipeline pipeline = new SubPipeline(pair, engine, TargetStyles.of(book, language), output);
+    BookLoader loader = new BookLoader(book.settings().source());
+    List<DocumentResult> results = new ArrayList<>();
+    long start = System.nanoTime();
+    long words;
+    if (update) {
+      double confidence = book.settings().parallelData().minimumConfidence();
+      // The whole book is aligned, also where few documents are asked for: it teaches the aligner
+      // the words.
+      List<DocumentStatus> statuses =
+          new BookAlignment(confidence)
+              .status(loader.load(book.documents(language), language)).stream()
+                  .filter(status -> documents.contains(status.loaded().document()))
+                  .toList();
+      List<DocumentStatus> open =
+          statuses.stream()
+              .filter(status -> status.state() != DocumentStatus.State.TRANSLATED)
+              .toList();
+      words = open.stream().mapToLong(DocumentStatus::untranslatedWords).sum();
+      start = System.nanoTime();
+      try (Progress progress =
+          bars.start(pair.toString(), pipeline.openSegments(statuses, confidence))) {
+        pipeline.update(statuses, confidence, progress::step, results::add);
+      }
+    } else {
+      List<LoadedDocument> loaded = loader.load(documents, language);
+      List<LoadedDocument> open =
+          loaded.stream().filter(document -> pipeline.isOpen(document.document())).toList();
+      words = open.stream().mapToLong(document -> DocumentStatus.wordsOf(document.source())).sum();
+      long segments =
+          open.stream().mapToLong(document -> document.source().segments().size()).sum();
+      start = System.nanoTime();
+      try (Progress progress = bars.start(pair.toString(), segments)) {
+        pipeline.translate(loaded, progress::step, results::add);
+      }
+    }
+    return new Outcome(language, results, words, (System.nanoTime() - start) / 1e9);
+  }
+}

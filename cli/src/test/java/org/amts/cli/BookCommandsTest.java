@@ -1,0 +1,173 @@
+package org.amts.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The commands that work on a book, on a copy of the sample book with an engine that needs no
+ * model.
+ */
+class BookCommandsTest {
+
+  private static final Path SAMPLE = Path.of("../examples/handbook");
+
+  @TempDir private Path book;
+
+  @BeforeEach
+  void copySample() throws IOException {
+    try (Stream<Path> files = Files.walk(SAMPLE)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Path target = book.resolve(SAMPLE.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
+    Path settings = book.resolve("amts.yml");
+    Files.writeString(
+        settings,
+        Files.readString(settings).replaceAll("(?m)^  (zh|es):$", "  $1:\n    engine: fake"));
+  }
+
+  @Test
+  void statusTellsWhatIsMissingAndStale() throws IOException {
+    Run run = Run.amts("status", "-c", book, "--json");
+    assertThat(run.code()).isZero();
+    JsonNode status = new ObjectMapper().readTree(run.out());
+    for (JsonNode language : status) {
+      assertThat(language.get("documents").asInt()).isEqualTo(12);
+      assertThat(language.get("missing").asInt()).isEqualTo(2);
+      assertThat(language.get("stale").asInt()).isEqualTo(1);
+    }
+    assertThat(Run.amts("status", "-c", book, "--check").code()).isEqualTo(ExitCode.STALE.code());
+  }
+
+  @Test
+  void prepareWritesTheGoodPairsAndListsTheOthers() throws IOException {
+    Path rejected = book.resolve("rejected.jsonl");
+    Run run = Run.amts("prepare", "-c", book, "-l", "zh", "--rejected", rejected, "--json");
+    assertThat(run.code()).isZero();
+    JsonNode prepared = new ObjectMapper().readTree(run.out()).get(0);
+    int kept = prepared.get("kept").asInt();
+    assertThat(kept).isGreaterThan(250);
+    assertThat(Files.readAllLines(book.resolve("parallel-data/en-zh.csv"))).hasSize(kept + 1);
+    assertThat(Files.readAllLines(rejected)).hasSize(prepared.get("found").asInt() - kept);
+    assertThat(Files.readString(rejected)).contains("sentence of a held-out document");
+  }
+
+  @Test
+  void paragraphsAreFewerAndLonger() throws IOException {
+    Run sentences = Run.amts("prepare", "-c", book, "-l", "zh", "--json");
+    Run paragraphs =
+        Run.amts("prepare", "-c", book, "-l", "zh", "--json", "--granularity", "paragraph");
+    ObjectMapper mapper = new ObjectMapper();
+    assertThat(mapper.readTree(paragraphs.out()).get(0).get("found").asInt())
+        .isLessThan(mapper.readTree(sentences.out()).get(0).get("found").asInt());
+  }
+
+  @Test
+  void translateFillsTheGapsAndIsThenDone() throws IOException {
+    byte[] before = Files.readAllBytes(book.resolve("zh/linear-models.md"));
+
+    Run run = Run.amts("translate", "-c", book, "--update");
+
+    assertThat(run.err()).doesNotContain("unexpected");
+    assertThat(run.code()).isZero();
+    assertThat(book.resolve("zh/deployment.md")).exists();
+    assertThat(book.resolve("es/notebooks/first-model.ipynb")).exists();
+    assertThat(Files.readString(book.resolve("zh/deployment.md"))).contains("zh:");
+    assertThat(Files.readAllBytes(book.resolve("zh/linear-models.md"))).isEqualTo(before);
+    new ObjectMapper().readTree(book.resolve("es/notebooks/first-model.ipynb").toFile());
+  }
+
+  @Test
+  void translateTakesFilesAndAFolderForTheOutput() throws IOException {
+    Path out = book.resolve("out");
+    Run run =
+        Run.amts(
+            "translate", "-c", book, "-l", "zh", "-o", out, "--amazon-names", "linear-models.md");
+    assertThat(run.code()).isZero();
+    try (Stream<Path> files = Files.walk(out).filter(Files::isRegularFile)) {
+      assertThat(files.map(file -> out.relativize(file).toString().replace('\\', '/')))
+          .containsExactly("zh/zh.linear-models.md");
+    }
+  }
+
+  @Test
+  void aDocumentThatFailsIsListedAndTheRestGoesOn() throws IOException {
+    Files.write(book.resolve("en/bad.md"), new byte[] {'a', (byte) 0xFF, '\n'});
+
+    Run run = Run.amts("translate", "-c", book, "-l", "zh");
+
+    assertThat(run.code()).isEqualTo(ExitCode.PARTLY_FAILED.code());
+    assertThat(run.err()).contains("en/bad.md:1: error", "en/bad.md: not UTF-8 text");
+    assertThat(book.resolve("zh/deployment.md")).exists();
+  }
+
+  @Test
+  void evaluateComparesWithPeopleAndWritesAReport() throws IOException {
+    Run run = Run.amts("evaluate", "-c", book, "-l", "es", "--both-directions", "--json");
+    assertThat(run.code()).isZero();
+    JsonNode scores = new ObjectMapper().readTree(run.out());
+    assertThat(scores).hasSize(4); // a document and all, in two directions
+    assertThat(scores.get(0).get("document").asText()).isEqualTo("en/machine-translation.md");
+    assertThat(scores.get(0).get("bleu").asDouble()).isBetween(0.0, 60.0);
+    assertThat(scores.get(0).get("bleuSignature").asText()).contains("tok:13a", "version:");
+    assertThat(Files.readString(book.resolve("amts-report/index.html"))).contains("en-es", "es-en");
+    assertThat(book.resolve("amts-report/report.json")).exists();
+  }
+
+  @Test
+  void initFindsTheLayoutAndKeepsWhatIsThere() throws IOException {
+    assertThat(Run.amts("init", book).code()).isEqualTo(ExitCode.FAILURE.code());
+    Files.delete(book.resolve("amts.yml"));
+
+    assertThat(Run.amts("init", book).code()).isZero();
+
+    assertThat(Files.readString(book.resolve("amts.yml")))
+        .contains("/en/**/*.md", "/%two_letters_code%/**/%original_file_name%", "  zh:", "  es:");
+    assertThat(Run.amts("status", "-c", book).code()).isZero();
+  }
+
+  @Test
+  void aWrongSettingIsExplainedWithItsLine() throws IOException {
+    Files.writeString(
+        book.resolve("amts.yml"), "files:\n  - {source: a.md, translation: b.md}\ntargets: {zh: }\nevalution: {}\n");
+    Run run = Run.amts("status", "-c", book);
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(run.err())
+        .contains("amts.yml:4: unknown setting \"evalution\"")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void aFileOutsideTheBookIsAMistakeOfUsage() {
+    Run run = Run.amts("translate", "-c", book, "nowhere.md");
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(run.err()).contains("nowhere.md is no source file of the book");
+  }
+
+  @Test
+  void demoRunsTheWholePipeline() {
+    // The demo's settings name the embedded engine, so this test is also the one of its model.
+    Path folder = book.resolve("demo");
+    System.setProperty("amts.home", "..");
+    Run run = Run.amts("demo", "-o", folder);
+    assertThat(run.err()).doesNotContain("unexpected");
+    assertThat(run.code()).isZero();
+    assertThat(folder.resolve("zh/deployment.md")).exists();
+    assertThat(folder.resolve("amts-report/index.html")).exists();
+    assertThat(folder.resolve("parallel-data/en-es.csv")).exists();
+  }
+}
