@@ -143,7 +143,8 @@ class BookCommandsTest {
   @Test
   void aWrongSettingIsExplainedWithItsLine() throws IOException {
     Files.writeString(
-        book.resolve("amts.yml"), "files:\n  - {source: a.md, translation: b.md}\ntargets: {zh: }\nevalution: {}\n");
+        book.resolve("amts.yml"),
+        "files:\n  - {source: a.md, translation: b.md}\ntargets: {zh: }\nevalution: {}\n");
     Run run = Run.amts("status", "-c", book);
     assertThat(run.code()).isEqualTo(ExitCode.USAGE.code());
     assertThat(run.err())
