@@ -43,6 +43,7 @@ import org.amts.translate.BookLoader;
 import org.amts.translate.DocumentStatus;
 import org.amts.translate.TargetStyle;
 import org.amts.translate.TargetStyles;
+import org.amts.translate.WrittenByEngine;
 
 /** Evaluates an engine on documents of a book that have human translations. */
 final class BookEvaluation {
@@ -72,9 +73,11 @@ final class BookEvaluation {
    *
    * @param files source files; empty for the documents that are held out
    * @param bothDirections whether to translate back, too
-   * @return one report for each direction; none if no chosen document has a translation
+   * @return one report for each direction; none if no chosen document has a translation by people
    */
-  List<PairReport> run(String language, List<Path> files, boolean bothDirections) {
+  List<PairReport> run(String language, List<Path> files, boolean bothDirections)
+      throws IOException {
+    WrittenByEngine written = WrittenByEngine.of(book);
     List<BookDocument> chosen =
         BookOptions.documents(book, language, files).stream()
             .filter(document -> !files.isEmpty() || book.isHeldOut(document.name()))
@@ -88,6 +91,7 @@ final class BookEvaluation {
         all.stream()
             .filter(status -> chosen.contains(status.loaded().document()))
             .filter(status -> status.loaded().translation() != null)
+            .filter(status -> isByPeople(status.loaded().translation(), written))
             .toList();
     if (statuses.isEmpty()) {
       return List.of();
@@ -102,6 +106,18 @@ final class BookEvaluation {
           evaluate(pair.reversed(), language, statuses, StatusSummary.of(all), parallelData));
     }
     return reports;
+  }
+
+  /**
+   * A translation that an engine wrote is no reference, and neither is one that it wrote most of.
+   */
+  private static boolean isByPeople(SegmentedDocument translation, WrittenByEngine written) {
+    long fromEngine =
+        translation.segments().stream()
+            .filter(
+                segment -> written.contains(translation.language(), segment.segment().expanded()))
+            .count();
+    return fromEngine * 2 < translation.segments().size();
   }
 
   private PairReport evaluate(

@@ -3,6 +3,7 @@ package org.amts.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import org.amts.translate.BookLoader;
 import org.amts.translate.DocumentStatus;
 import org.amts.translate.FoundPair;
 import org.amts.translate.PairFinder;
+import org.amts.translate.WrittenByEngine;
 
 /**
  * The pairs of a book in one language, and what was kept out.
@@ -38,9 +40,10 @@ record PreparedData(
 
   private static final String LOW_CONFIDENCE = "uncertain alignment";
   private static final String HELD_OUT = "sentence of a held-out document";
+  private static final String FROM_ENGINE = "written by an engine";
 
   /** Aligns a book and filters its pairs. */
-  static PreparedData of(Book book, String language, Granularity granularity) {
+  static PreparedData of(Book book, String language, Granularity granularity) throws IOException {
     double minimum = book.settings().parallelData().minimumConfidence();
     List<DocumentStatus> all =
         new BookAlignment(minimum)
@@ -51,7 +54,8 @@ record PreparedData(
 
   /** Filters the pairs of an aligned book. */
   static PreparedData of(
-      Book book, String language, Granularity granularity, List<DocumentStatus> all) {
+      Book book, String language, Granularity granularity, List<DocumentStatus> all)
+      throws IOException {
     double minimum = book.settings().parallelData().minimumConfidence();
     Set<String> heldOut = new HashSet<>();
     List<DocumentStatus> statuses = new ArrayList<>();
@@ -64,7 +68,7 @@ record PreparedData(
         statuses.add(status);
       }
     }
-    PairFinder finder = new PairFinder(granularity);
+    PairFinder finder = new PairFinder(granularity, WrittenByEngine.of(book));
     List<FoundPair> found =
         statuses.stream().flatMap(status -> finder.find(status).stream()).toList();
     long[] histogram = new long[10];
@@ -75,6 +79,8 @@ record PreparedData(
       histogram[Math.min(9, (int) (pair.confidence() * 10))]++;
       if (pair.confidence() < minimum) {
         dropped.add(drop(i, pair, LOW_CONFIDENCE, "confidence %.2f".formatted(pair.confidence())));
+      } else if (pair.fromEngine()) {
+        dropped.add(drop(i, pair, FROM_ENGINE, ""));
       } else if (heldOut.contains(pair.pair().source())) {
         dropped.add(drop(i, pair, HELD_OUT, ""));
       } else {

@@ -1,5 +1,6 @@
 package org.amts.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.amts.translate.LoadedDocument;
 import org.amts.translate.OutputOptions;
 import org.amts.translate.SubPipeline;
 import org.amts.translate.TargetStyles;
+import org.amts.translate.WrittenByEngine;
 
 /**
  * Translates a book: one sub-pipeline for each target language, side by side, with a progress bar
@@ -44,12 +46,15 @@ final class TranslateBook {
   private final Engines engines;
   private final OutputOptions output;
   private final ProgressBars bars;
+  private final WrittenByEngine record;
 
-  TranslateBook(Book book, Engines engines, OutputOptions output, ProgressBars bars) {
+  TranslateBook(Book book, Engines engines, OutputOptions output, ProgressBars bars)
+      throws IOException {
     this.book = book;
     this.engines = engines;
     this.output = output;
     this.bars = bars;
+    this.record = WrittenByEngine.of(book);
   }
 
   /**
@@ -86,7 +91,8 @@ final class TranslateBook {
   private Outcome run(String language, List<BookDocument> documents, boolean update) {
     LanguagePair pair = new LanguagePair(book.settings().source(), language);
     TranslationEngine engine = engines.forTarget(book, language);
-    SubPipeline pipeline = new SubPipeline(pair, engine, TargetStyles.of(book, language), output);
+    SubPipeline pipeline =
+        new SubPipeline(pair, engine, TargetStyles.of(book, language), output, record);
     BookLoader loader = new BookLoader(book.settings().source());
     List<DocumentResult> results = new ArrayList<>();
     long start = System.nanoTime();

@@ -9,5 +9,7 @@ import org.amts.corpus.ParallelPair;
  * @param document name of the source file
  * @param line line of the source, from 1
  * @param confidence of the alignment, 0..1
+ * @param fromEngine whether an engine wrote any of the translation
  */
-public record FoundPair(ParallelPair pair, String document, int line, double confidence) {}
+public record FoundPair(
+    ParallelPair pair, String document, int line, double confidence, boolean fromEngine) {}

@@ -13,12 +13,15 @@ import org.amts.segment.SegmentedDocument;
 public final class PairFinder {
 
   private final Granularity granularity;
+  private final WrittenByEngine written;
 
   /**
    * @param granularity how much text a pair holds
+   * @param written what people did not write
    */
-  public PairFinder(Granularity granularity) {
+  public PairFinder(Granularity granularity, WrittenByEngine written) {
     this.granularity = granularity;
+    this.written = written;
   }
 
   /**
@@ -66,7 +69,7 @@ public final class PairFinder {
     return false;
   }
 
-  private static void add(
+  private void add(
       List<FoundPair> pairs,
       SegmentedDocument source,
       SegmentedDocument translation,
@@ -86,7 +89,11 @@ public final class PairFinder {
             new ParallelPair(join(from, source.language()), join(into, translation.language())),
             source.document().name(),
             source.document().source().lineOf(from.get(0).range().start()),
-            confidence(beads)));
+            confidence(beads),
+            into.stream()
+                .anyMatch(
+                    segment ->
+                        written.contains(translation.language(), segment.segment().expanded()))));
   }
 
   /**

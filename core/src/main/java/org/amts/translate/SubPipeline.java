@@ -6,17 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.amts.document.AtomicFile;
+import org.amts.document.DocumentFormats;
 import org.amts.engine.EngineException;
 import org.amts.engine.LanguagePair;
 import org.amts.engine.Translation;
 import org.amts.engine.TranslationEngine;
 import org.amts.segment.DocumentSegment;
 import org.amts.segment.Segment;
+import org.amts.segment.Segmenter;
 
 /**
  * Translates the documents of a book into one language. Several sub-pipelines may run side by side
@@ -38,19 +42,26 @@ public final class SubPipeline {
   private final TranslationEngine engine;
   private final TargetStyle style;
   private final OutputOptions output;
+  private final WrittenByEngine record;
 
   /**
    * @param pair from which language into which
    * @param engine translates; stays open
    * @param style what the target language and its translators ask for
    * @param output where to write
+   * @param record remembers what the engine wrote into the book
    */
   public SubPipeline(
-      LanguagePair pair, TranslationEngine engine, TargetStyle style, OutputOptions output) {
+      LanguagePair pair,
+      TranslationEngine engine,
+      TargetStyle style,
+      OutputOptions output,
+      WrittenByEngine record) {
     this.pair = pair;
     this.engine = engine;
     this.style = style;
     this.output = output;
+    this.record = record;
   }
 
   /** The language pair. */
@@ -221,6 +232,11 @@ public final class SubPipeline {
     try {
       DocumentWriter.Written written =
           new DocumentWriter(style).write(loaded.source(), item.existing(), answers);
+      if (output.folder() == null) {
+        // First the record: a run that is killed in between has remembered too much, never too
+        // little.
+        record.add(pair.target(), newSegments(item, written.bytes()));
+      }
       AtomicFile.write(outputOf(item), written.bytes());
       List<Flag> flags = new ArrayList<>(written.flags());
       if (loaded.translation() != null) {
@@ -243,6 +259,26 @@ public final class SubPipeline {
     } catch (IOException | UncheckedIOException e) {
       return failed(item, "cannot be written: " + e.getMessage());
     }
+  }
+
+  /** The segments of a written document that its earlier translation did not have. */
+  private Set<String> newSegments(Work item, byte[] bytes) {
+    Set<String> segments = texts(outputOf(item).getFileName().toString(), bytes);
+    if (item.loaded().translation() != null) {
+      for (DocumentSegment segment : item.loaded().translation().segments()) {
+        segments.remove(segment.segment().expanded());
+      }
+    }
+    return segments;
+  }
+
+  private Set<String> texts(String name, byte[] bytes) {
+    Set<String> texts = new LinkedHashSet<>();
+    for (DocumentSegment segment :
+        new Segmenter().segment(DocumentFormats.parse(name, bytes), pair.target()).segments()) {
+      texts.add(segment.segment().expanded());
+    }
+    return texts;
   }
 
   private Path outputOf(Work item) {

@@ -1,6 +1,7 @@
 package org.amts.cli.report;
 
 import java.util.Locale;
+import org.amts.engine.LanguagePair;
 
 /** How numbers and languages are written on the page. */
 final class Figures {
@@ -32,7 +33,12 @@ final class Figures {
   }
 
   /** The English name of a language code; the code itself if it has none. */
-  static String language(String code) {
+  private static String language(String code) {
     return Locale.forLanguageTag(code).getDisplayName(Locale.ENGLISH);
+  }
+
+  /** From which language into which: {@code English → Chinese}. */
+  static String languages(LanguagePair pair) {
+    return language(pair.source()) + " → " + language(pair.target());
   }
 }

@@ -66,10 +66,10 @@ final class ReportPage {
     for (PairReport pair : report.pairs()) {
       html.open("tr");
       html.open("th", "scope", "row");
-      html.element("a", Figures.language(pair.pair().target()), "href", "#" + pair.pair());
+      html.element("a", Figures.languages(pair.pair()), "href", "#" + pair.pair());
       html.close();
       html.open("td", "class", "wide");
-      CoverageBar.draw(pair.documents(), Figures.language(pair.pair().target()), html);
+      CoverageBar.draw(pair.documents(), Figures.languages(pair.pair()), html);
       html.close();
       html.open("td", "class", "number");
       if (pair.overall() != null) {
@@ -82,9 +82,7 @@ final class ReportPage {
 
   private void pair(PairReport pair) {
     html.open("section", "id", pair.pair(), "class", "pair");
-    html.element(
-        "h2",
-        Figures.language(pair.pair().source()) + " → " + Figures.language(pair.pair().target()));
+    html.element("h2", Figures.languages(pair.pair()));
     tiles(pair);
     DocumentScore overall = pair.overall();
     if (overall != null) {
