@@ -13,7 +13,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.amts.corpus.Granularity;
 import org.amts.corpus.ParallelDataWriter;
+import org.amts.engine.LanguagePair;
+import org.amts.engine.Translation;
+import org.amts.engine.TranslationEngine;
+import org.amts.segment.DocumentSegment;
 import org.amts.translate.Book;
+import org.amts.translate.BookAlignment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,6 +60,15 @@ final class PrepareCommand implements Callable<Integer> {
       description = "Write every pair that was kept out, with its reason, as JSON lines.")
   private Path rejected;
 
+  @Option(
+      names = "--with-engine",
+      description =
+          "Translate the sources first, and align with the help of these translations: slower, and meant for books that"
+              + " are too small to teach the aligner their words.")
+  private boolean withEngine;
+
+  @Mixin private EngineOptions engineOptions;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -68,7 +82,10 @@ final class PrepareCommand implements Callable<Integer> {
     StringBuilder rejections = new StringBuilder();
     Map<String, Integer> reasons = new TreeMap<>();
     for (String language : options.languages(book)) {
-      PreparedData data = PreparedData.of(book, language, granularity);
+      PreparedData data;
+      try (Engines engines = engineOptions.openEngines()) {
+        data = PreparedData.of(book, language, granularity, alignment(book, language, engines));
+      }
       Path file =
           folder.resolve(
               book.settings().source()
@@ -108,6 +125,26 @@ final class PrepareCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK.code();
+  }
+
+  private BookAlignment alignment(Book book, String language, Engines engines) {
+    double minimum = book.settings().parallelData().minimumConfidence();
+    if (!withEngine) {
+      return new BookAlignment(minimum);
+    }
+    LanguagePair pair = new LanguagePair(book.settings().source(), language);
+    TranslationEngine engine = engines.forTarget(book, language);
+    return new BookAlignment(
+        minimum,
+        document ->
+            engine
+                .translate(
+                    pair,
+                    document.segments().stream().map(DocumentSegment::segment).toList(),
+                    done -> {})
+                .stream()
+                .map(Translation::text)
+                .toList());
   }
 
   private ObjectNode toJson(String language, PreparedData data, Path file) {

@@ -43,13 +43,15 @@ record PreparedData(
   private static final String FROM_ENGINE = "written by an engine";
 
   /** Aligns a book and filters its pairs. */
-  static PreparedData of(Book book, String language, Granularity granularity) throws IOException {
-    double minimum = book.settings().parallelData().minimumConfidence();
-    List<DocumentStatus> all =
-        new BookAlignment(minimum)
-            .status(
-                new BookLoader(book.settings().source()).load(book.documents(language), language));
-    return of(book, language, granularity, all);
+  static PreparedData of(
+      Book book, String language, Granularity granularity, BookAlignment alignment)
+      throws IOException {
+    BookLoader loader = new BookLoader(book.settings().source());
+    return of(
+        book,
+        language,
+        granularity,
+        alignment.status(loader.load(book.documents(language), language)));
   }
 
   /** Filters the pairs of an aligned book. */

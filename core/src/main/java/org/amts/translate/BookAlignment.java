@@ -2,9 +2,11 @@ package org.amts.translate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.amts.align.Alignment;
 import org.amts.align.BookAligner;
 import org.amts.align.DocumentPair;
+import org.amts.segment.SegmentedDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +17,26 @@ public final class BookAlignment {
 
   private final BookAligner aligner;
   private final double minimumConfidence;
+  private final Function<SegmentedDocument, List<String>> machine;
 
   /**
+   * Aligns by what the book itself teaches.
+   *
    * @param minimumConfidence of a bead that counts as a translation, 0..1
    */
   public BookAlignment(double minimumConfidence) {
+    this(minimumConfidence, document -> List.of());
+  }
+
+  /**
+   * Aligns with the help of machine translations.
+   *
+   * @param minimumConfidence of a bead that counts as a translation, 0..1
+   * @param machine translates the segments of a source document; an empty list is no help
+   */
+  public BookAlignment(
+      double minimumConfidence, Function<SegmentedDocument, List<String>> machine) {
+    this.machine = machine;
     this.aligner = new BookAligner(Runtime.getRuntime().availableProcessors());
     this.minimumConfidence = minimumConfidence;
   }
@@ -29,7 +46,9 @@ public final class BookAlignment {
     List<DocumentPair> pairs = new ArrayList<>();
     for (LoadedDocument document : documents) {
       if (document.translation() != null) {
-        pairs.add(DocumentPair.of(document.source(), document.translation()));
+        pairs.add(
+            new DocumentPair(
+                document.source(), document.translation(), machine.apply(document.source())));
       }
     }
     List<Alignment> alignments = aligner.align(pairs).alignments();
