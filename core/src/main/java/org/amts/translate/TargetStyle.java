@@ -60,7 +60,7 @@ public final class TargetStyle {
       Translation answer = answers.get(segment.index());
       marked.add(
           isUsable(answer)
-              ? typography.apply(segment.segment(), terms.insert(segment.segment(), answer.text()))
+              ? typography.apply(segment.segment(), words(segment.segment(), answer))
               : "");
     }
     List<String> mentioned = firstMention.apply(source, marked);
@@ -74,7 +74,8 @@ public final class TargetStyle {
   }
 
   private String words(Segment segment, Translation answer) {
-    return EmphasisMarks.repair(segment.text(), terms.insert(segment, answer.text()));
+    String text = EmphasisMarks.repair(segment.text(), terms.insert(segment, answer.text()));
+    return MarkSpacing.repair(segment, text);
   }
 
   /**

@@ -1,0 +1,72 @@
+package org.amts.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.amts.document.DocumentFormats;
+import org.amts.engine.Translation;
+import org.amts.segment.SegmentedDocument;
+import org.amts.segment.Segmenter;
+import org.amts.translate.typography.Term;
+import org.amts.translate.typography.TypographySettings;
+import org.junit.jupiter.api.Test;
+
+class TargetStyleTest {
+
+  @Test
+  void typesetsChinese() {
+    assertThat(finish(TargetStyle.usual("zh"), "We use `x`, it is fast.", "我们使用 ⟦0⟧, 它很快."))
+        .isEqualTo("我们使用`x`，它很快。");
+  }
+
+  @Test
+  void repairsEmphasis() {
+    assertThat(finish(TargetStyle.usual("zh"), "The *source* and the *target*.", "*源*和*目标*是*。"))
+        .isEqualTo("源和目标是。");
+  }
+
+  @Test
+  void separatesFormulasFromWords() {
+    TargetStyle style = TargetStyle.usual("en");
+    assertThat(finish(style, "事件$S$独立。", "The events⟦0⟧ are independent."))
+        .isEqualTo("The events $S$ are independent.");
+    assertThat(finish(style, "The $i$th and x$j$.", "The ⟦0⟧th and x⟦1⟧."))
+        .isEqualTo("The $i$th and x$j$.");
+  }
+
+  @Test
+  void addsTheSourceTermAtItsFirstMention() {
+    Term term = new Term("loss function", "损失函数");
+    TargetStyle style =
+        new TargetStyle(
+            new FixedTerms(Map.of(term.source(), term.target())),
+            TypographySettings.forLanguage("zh"),
+            List.of(term));
+    assertThat(finish(style, "A loss function is a number.", "⟦0⟧是一个数。"))
+        .isEqualTo("损失函数（loss function）是一个数。");
+  }
+
+  @Test
+  void leavesOutWhatFailed() {
+    SegmentedDocument document = document("One.");
+    assertThat(
+            TargetStyle.usual("zh")
+                .finish(document, Map.of(0, new Translation("One.", Translation.Outcome.FAILED))))
+        .isEmpty();
+  }
+
+  private static String finish(TargetStyle style, String source, String translation) {
+    return style
+        .finish(
+            document(source),
+            Map.of(0, new Translation(translation, Translation.Outcome.TRANSLATED)))
+        .get(0);
+  }
+
+  private static SegmentedDocument document(String markdown) {
+    return new Segmenter()
+        .segment(DocumentFormats.parse("a.md", markdown.getBytes(StandardCharsets.UTF_8)), "en");
+  }
+}
