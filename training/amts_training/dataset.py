@@ -1,0 +1,79 @@
+"""The prepared data: numbered sentence pairs as arrays on disk, read without copying.
+
+A *corpus* is one language pair. Its files, in one folder, for `en-zh` and the side `en`:
+
+    en-zh.en.tokens.npy   uint16, the pieces of all sentences one after the other
+    en-zh.en.starts.npy   int64, where each sentence starts, one more than there are sentences
+    en-zh.en.match.npy    int32, the sentence that is most similar to each (-1: none)
+    en-zh.en.similarity.npy  uint8, its similarity in percent
+    en-zh.weight.npy      float32, how often each pair is to be seen, relative to others
+
+The first `DEVELOPMENT` pairs of a corpus are never trained on and never serve as a match.
+"""
+
+import dataclasses
+import pathlib
+
+import numpy as np
+
+DEVELOPMENT = 500
+
+
+class Side:
+    """The sentences of one language of a corpus."""
+
+    def __init__(self, folder, corpus, language):
+        def array(name):
+            return np.load(pathlib.Path(folder) / f"{corpus}.{language}.{name}.npy", mmap_mode="r")
+
+        self.language = language
+        self.tokens, self.starts = array("tokens"), array("starts")
+        self.match, self.similarity = array("match"), array("similarity")
+
+    def __len__(self):
+        return len(self.starts) - 1
+
+    def __getitem__(self, index):
+        return self.tokens[self.starts[index]:self.starts[index + 1]].tolist()
+
+
+@dataclasses.dataclass
+class Direction:
+    """Translation of one side of a corpus into the other; `cumulative` is the running sum of the weights."""
+
+    source: Side
+    target: Side
+    cumulative: np.ndarray
+
+    @property
+    def name(self):
+        return f"{self.source.language}-{self.target.language}"
+
+    def draw(self, random, count):
+        """Numbers of `count` training pairs, drawn by weight."""
+        points = random.random(count) * self.cumulative[-1]
+        return np.searchsorted(self.cumulative, points, side="right") + DEVELOPMENT
+
+
+def corpora(folder):
+    """Names of the corpora in `folder`, such as en-es and en-zh, sorted."""
+    return sorted(path.name.removesuffix(".weight.npy") for path in pathlib.Path(folder).glob("*.weight.npy"))
+
+
+def directions(folder):
+    """Both directions of every corpus in `folder`."""
+    result = []
+    for corpus in corpora(folder):
+        first, second = (Side(folder, corpus, language) for language in corpus.split("-"))
+        weight = np.load(pathlib.Path(folder) / f"{corpus}.weight.npy")
+        cumulative = np.cumsum(weight[DEVELOPMENT:], dtype=np.float64)
+        result += [Direction(first, second, cumulative), Direction(second, first, cumulative)]
+    return result
+
+
+def save_sentences(folder, corpus, language, sentences):
+    """Writes the token arrays of one side."""
+    lengths = np.fromiter((len(sentence) for sentence in sentences), np.int64, len(sentences))
+    tokens = np.fromiter((piece for sentence in sentences for piece in sentence), np.uint16, int(lengths.sum()))
+    np.save(f"{folder}/{corpus}.{language}.tokens.npy", tokens)
+    np.save(f"{folder}/{corpus}.{language}.starts.npy", np.concatenate([[0], np.cumsum(lengths)]))

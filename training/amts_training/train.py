@@ -1,0 +1,232 @@
+"""Trains the network, for as long as there is time, from wherever it stands.
+
+The rate goes up for a few steps, stays, and falls to zero only when asked (warmup-stable-decay): a plain run
+leaves `last.pt`, from which the next goes on; `--decay` lets the rate fall over the run's time, writes the
+weights to release, and leaves `last.pt` alone, so that training may go on from there another day.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import signal
+import time
+
+import sentencepiece
+import torch
+
+from . import packing
+from .dataset import DEVELOPMENT, directions
+from .examples import Examples, Mixture
+from .loss import SampledCrossEntropy
+from .model import Shape, Translator, load_weights, save_weights
+from .optimiser import MuonAndAdam
+from .symbols import PADDING
+
+SMOOTHING = 0.1
+LARGEST_GRADIENT = 1.0  # norm to which gradients are clipped
+
+
+class Trainer:
+    """A network, its optimiser, its averaged weights and how far it has come."""
+
+    def __init__(self, shape, device, row, rows, accumulate, drawn):
+        self.device, self.row, self.rows, self.accumulate, self.drawn = device, row, rows, accumulate, drawn
+        self.network = Translator(shape).to(device)
+        self.parameters = list(self.network.parameters())
+        self.optimiser = MuonAndAdam(self.network)
+        self.average = [p.detach().clone() for p in self.parameters]
+        self.progress = dict(step=0, seconds=0.0, target_pieces=0)
+
+    def hidden(self, batch):
+        """Last hidden states and answers at the positions that count."""
+        with torch.autocast(self.device, torch.bfloat16):
+            hidden = self.network(batch)
+        said = batch.answer != PADDING
+        return hidden[said], batch.answer[said]
+
+    def step(self, batches, rate):
+        """One update from `accumulate` batches; returns the loss in nats per piece and the pieces seen."""
+        total, pieces = 0.0, 0
+        for _ in range(self.accumulate):
+            hidden, answers = self.hidden(next(batches).to(self.device))
+            loss = SampledCrossEntropy.apply(hidden, self.network.emb.weight, answers, SMOOTHING, self.drawn)
+            (loss / self.accumulate).backward()
+            total += loss.item() * len(answers)
+            pieces += len(answers)
+        torch.nn.utils.clip_grad_norm_(self.parameters, LARGEST_GRADIENT)
+        self.optimiser.step(rate)
+        self.progress["step"] += 1
+        self.progress["target_pieces"] += pieces
+        # the average looks back over a tenth of the run so far, at most 2,000 steps
+        keep = min(0.9995, 1 - 1 / (self.progress["step"] / 10 + 1))
+        for average, parameter in zip(self.average, self.parameters, strict=True):
+            average.lerp_(parameter.detach(), 1 - keep)
+        return total / pieces, pieces
+
+    @torch.no_grad()
+    def development_losses(self, examples, pairs=192):
+        """Nats per piece on the development part: for each direction without and with fuzzy matches."""
+        self.network.eval()
+        result = {}
+        for number, direction in enumerate(examples.directions):
+            plain, matched = [], []
+            for index in range(min(DEVELOPMENT, len(direction.source))):
+                match, band = examples.match_of(direction, index)
+                if match is None:
+                    plain.append(examples.pair(number, index))
+                else:
+                    matched.append(examples.pair(number, index, match, band))
+            for name, chosen in ((direction.name, plain), (direction.name + "+match", matched)):
+                if chosen:
+                    result[name] = round(self.loss_of(chosen[:pairs]), 3)
+        self.network.train()
+        return result
+
+    def loss_of(self, pairs):
+        """Plain loss over the whole vocabulary, nats per piece."""
+        total = pieces = 0
+        laid_out = packing.in_order(pairs, self.row)
+        for start in range(0, len(laid_out), self.rows):
+            batch = packing.batch(laid_out[start:start + self.rows], self.row)
+            hidden, answers = self.hidden(batch.to(self.device))
+            logits = torch.nn.functional.linear(hidden.float(), self.network.emb.weight)
+            total += torch.nn.functional.cross_entropy(logits, answers, reduction="sum").item()
+            pieces += len(answers)
+        return total / max(1, pieces)
+
+    def use_average(self):
+        """Puts the averaged weights into the network."""
+        with torch.no_grad():
+            for parameter, average in zip(self.parameters, self.average, strict=True):
+                parameter.copy_(average)
+
+    def save(self, file):
+        state = dict(net=self.network.state_dict(), optimiser=self.optimiser.state_dict(), average=self.average,
+                     progress=self.progress, shape=self.network.shape.as_json())
+        torch.save(state, f"{file}.tmp")
+        os.replace(f"{file}.tmp", file)
+
+    def restore(self, file):
+        state = torch.load(file, map_location=self.device, weights_only=True)
+        self.network.load_state_dict(state["net"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        for mine, saved in zip(self.average, state["average"], strict=True):
+            mine.copy_(saved)
+        self.progress = state["progress"]
+
+
+class PackedStream(torch.utils.data.IterableDataset):
+    """Batches from the prepared data, in the loader's own process where it has one."""
+
+    def __init__(self, data, vocabulary, mixture, row, rows, seed):
+        self.data, self.vocabulary, self.mixture = data, vocabulary, mixture
+        self.row, self.rows, self.seed = row, rows, seed
+
+    def __iter__(self):
+        worker = torch.utils.data.get_worker_info()
+        seed = [self.seed, worker.id if worker else 0]
+        processor = sentencepiece.SentencePieceProcessor(model_file=str(self.vocabulary))
+        examples = Examples(directions(self.data), processor, self.mixture, seed)
+        stream = packing.rows(iter(examples), self.row)
+        while True:
+            yield packing.batch([next(stream) for _ in range(self.rows)], self.row)
+
+
+def rate_at(options, step, elapsed):
+    """The learning rate: a ramp of `warmup` steps, a plateau, and in a decay run a straight line down."""
+    ramp = min(1.0, (step + 1) / options.warmup)
+    fall = max(0.0, 1 - elapsed / options.seconds) if options.decay else 1.0
+    return options.rate * ramp * (0.99 * fall + 0.01)
+
+
+def train(options):
+    """Runs for `options.seconds` seconds or until interrupted; either way what was learnt is saved."""
+    run = pathlib.Path(options.run)
+    run.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(options.seed)
+    vocabulary = pathlib.Path(options.data) / "spm.model"
+    processor = sentencepiece.SentencePieceProcessor(model_file=str(vocabulary))
+    shape = Shape(processor.get_piece_size(), options.width, options.inner, options.heads,
+                  options.encoder_layers, options.decoder_layers)
+    trainer = Trainer(shape, options.device, options.row, options.rows, options.accumulate, options.drawn)
+    last = run / "last.pt"
+    if last.exists():
+        trainer.restore(last)
+        print("resumed", trainer.progress, flush=True)
+    elif options.init:
+        load_weights(trainer.network, options.init)
+        trainer.average = [p.detach().clone() for p in trainer.parameters]
+    mixture = Mixture(match=options.match)
+    loader = torch.utils.data.DataLoader(
+        PackedStream(options.data, vocabulary, mixture, options.row, options.rows,
+                     options.seed + trainer.progress["step"]),
+        batch_size=None, num_workers=options.workers, pin_memory=options.device == "cuda")
+    batches = iter(loader)
+    development = Examples(directions(options.data), processor)
+    interrupted = []
+    signal.signal(signal.SIGTERM, lambda *_: interrupted.append(True))
+    signal.signal(signal.SIGINT, lambda *_: interrupted.append(True))
+
+    def say(**facts):
+        line = json.dumps(facts)
+        print(line, flush=True)
+        with open(run / "log.jsonl", "a", encoding="utf-8") as log:
+            log.write(line + "\n")
+
+    start = shown = saved = time.time()
+    before, total, pieces = trainer.progress["seconds"], 0.0, 0
+    trainer.network.train()
+    while not interrupted and time.time() - start < options.seconds:
+        loss, count = trainer.step(batches, rate_at(options, trainer.progress["step"], time.time() - start))
+        total += loss * count
+        pieces += count
+        now = time.time()
+        trainer.progress["seconds"] = before + now - start
+        if trainer.progress["step"] % options.log == 0:
+            say(step=trainer.progress["step"], seconds=round(trainer.progress["seconds"]),
+                loss=round(total / pieces, 3), pieces_per_second=round(pieces / (now - shown)),
+                target_pieces=trainer.progress["target_pieces"])
+            shown, total, pieces = now, 0.0, 0
+        if not options.decay and now - saved > options.save_every:
+            trainer.save(last)
+            saved = shown = time.time()
+    if not options.decay:
+        trainer.save(last)
+    trainer.use_average()
+    losses = trainer.development_losses(development)
+    say(development=losses, step=trainer.progress["step"], decay=options.decay)
+    names = [name for name, _ in trainer.network.named_parameters()]
+    save_weights(run, shape, zip(names, trainer.parameters, strict=True),
+                 trainer.progress | dict(development=losses, decayed=options.decay))
+
+
+def parser():
+    p = argparse.ArgumentParser(prog="train", description=__doc__)
+    p.add_argument("data", help="folder that `prepare` wrote")
+    p.add_argument("run", help="folder for checkpoints, log and weights")
+    p.add_argument("--seconds", type=float, required=True, help="how long to train in this run")
+    p.add_argument("--decay", action="store_true", help="let the rate fall to zero and write weights to release")
+    p.add_argument("--init", help="weights-f16.npz to start from where there is no last.pt")
+    p.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    p.add_argument("--width", type=int, default=384)
+    p.add_argument("--inner", type=int, default=1536)
+    p.add_argument("--heads", type=int, default=6)
+    p.add_argument("--encoder-layers", type=int, default=6)
+    p.add_argument("--decoder-layers", type=int, default=3)
+    p.add_argument("--rate", type=float, default=2e-3)
+    p.add_argument("--warmup", type=int, default=60, help="steps")
+    p.add_argument("--match", type=float, default=Mixture.match, help="share of pairs shown with their match")
+    p.add_argument("--row", type=int, default=128, help="pieces in a row")
+    p.add_argument("--rows", type=int, default=48, help="rows in a batch")
+    p.add_argument("--accumulate", type=int, default=2, help="batches in a step")
+    p.add_argument("--drawn", type=int, default=2048, help="pieces drawn for the normaliser besides the targets")
+    p.add_argument("--workers", type=int, default=0, help="processes that prepare batches")
+    p.add_argument("--log", type=int, default=10, help="steps between lines of the log")
+    p.add_argument("--save-every", type=float, default=600, help="seconds between checkpoints")
+    p.add_argument("--seed", type=int, default=1)
+    return p
+
+
+if __name__ == "__main__":
+    train(parser().parse_args())
