@@ -7,6 +7,7 @@ A *corpus* is one language pair. Its files, in one folder, for `en-zh` and the s
     en-zh.en.match.npy    int32, the sentence that is most similar to each (-1: none)
     en-zh.en.similarity.npy  uint8, its similarity in percent
     en-zh.weight.npy      float32, how often each pair is to be seen, relative to others
+    en-zh.link.npy        uint8, for each piece of the first side the place of its piece in the other (255: none)
 
 The first `DEVELOPMENT` pairs of a corpus are never trained on and never serve as a match.
 """
@@ -39,11 +40,16 @@ class Side:
 
 @dataclasses.dataclass
 class Direction:
-    """Translation of one side of a corpus into the other; `cumulative` is the running sum of the weights."""
+    """Translation of one side of a corpus into the other; `cumulative` is the running sum of the weights.
+
+    `link` is the corpus' word alignment, and `reverse` says that the source is the corpus' second side.
+    """
 
     source: Side
     target: Side
     cumulative: np.ndarray
+    link: np.ndarray
+    reverse: bool
 
     @property
     def name(self):
@@ -53,6 +59,18 @@ class Direction:
         """Numbers of `count` training pairs, drawn by weight."""
         points = random.random(count) * self.cumulative[-1]
         return np.searchsorted(self.cumulative, points, side="right") + DEVELOPMENT
+
+    def links(self, index):
+        """For each piece of source sentence `index` the place of its target piece, 255 where it has none."""
+        first, second = (self.target, self.source) if self.reverse else (self.source, self.target)
+        link = self.link[first.starts[index]:first.starts[index + 1]].tolist()
+        if not self.reverse:
+            return link
+        inverse = [255] * int(second.starts[index + 1] - second.starts[index])
+        for place, other in enumerate(link):
+            if other != 255:
+                inverse[other] = place
+        return inverse
 
 
 def corpora(folder):
@@ -67,7 +85,9 @@ def directions(folder):
         first, second = (Side(folder, corpus, language) for language in corpus.split("-"))
         weight = np.load(pathlib.Path(folder) / f"{corpus}.weight.npy")
         cumulative = np.cumsum(weight[DEVELOPMENT:], dtype=np.float64)
-        result += [Direction(first, second, cumulative), Direction(second, first, cumulative)]
+        link = np.load(pathlib.Path(folder) / f"{corpus}.link.npy", mmap_mode="r")
+        result += [Direction(first, second, cumulative, link, False),
+                   Direction(second, first, cumulative, link, True)]
     return result
 
 

@@ -1,6 +1,6 @@
 """From numbered pairs to what the network is shown: input pieces and output pieces.
 
-Input:  <2zh> source pieces [<fm8> pieces of a similar sentence's translation] </s>
+Input:  <2zh> source pieces [<term> source <is> target </term>]* [<fm8> a similar sentence's translation] </s>
 Output: target pieces
 
 The similar sentence is the best match among all others of the corpus (never the sentence itself), so the
@@ -12,6 +12,7 @@ import dataclasses
 
 import numpy as np
 
+from . import augment
 from .dataset import DEVELOPMENT
 from .symbols import BANDS, END, band_symbol, language_tag
 
@@ -20,11 +21,14 @@ LONGEST_INPUT = 250  # pieces, with the match; a match that does not fit is left
 
 @dataclasses.dataclass(frozen=True)
 class Mixture:
-    """Probabilities: that a match is shown where there is one; of those, that it is wrong or misnamed."""
+    """Probabilities: that a match is shown where there is one; of those, that it is wrong or misnamed; that up
+    to three terms are announced; that a phrase is put into markup."""
 
     match: float = 0.25
     wrong_match: float = 0.08
     shifted_band: float = 0.08
+    terms: float = 0.06
+    markup: float = 0.06
 
 
 class Examples:
@@ -34,6 +38,7 @@ class Examples:
         self.directions = directions
         self.mixture = mixture
         self.random = np.random.default_rng(seed)
+        self.pieces = augment.Pieces(vocabulary)
         self.tags = [vocabulary.piece_to_id(language_tag(d.target.language)) for d in directions]
         self.bands = {band: vocabulary.piece_to_id(band_symbol(band)) for band in BANDS}
 
@@ -47,17 +52,31 @@ class Examples:
 
     def training(self, number, index):
         """Pair `index` of a direction with whatever chance adds to it."""
-        direction, random = self.directions[number], self.random
+        direction, random, mixture = self.directions[number], self.random, self.mixture
+        source, target = direction.source[index], direction.target[index]
+        chance = random.random() - mixture.terms
+        if chance < 0:
+            chosen = self.phrases(direction, index, source, target, int(random.integers(1, 4)))
+            return self.input(number, source, augment.term_pieces(source, target, chosen, self.pieces)), target
+        if chance < mixture.markup:
+            for phrase in self.phrases(direction, index, source, target, 1):
+                source, target = (augment.with_markup(source, target, phrase, self.pieces, random)
+                                  or (source, target))
+            return self.input(number, source), target
         match, band = self.match_of(direction, index)
-        if match is None or random.random() >= self.mixture.match:
-            return self.pair(number, index)
+        if match is None or random.random() >= mixture.match:
+            return self.input(number, source), target
         chance = random.random()
-        if chance < self.mixture.wrong_match:
+        if chance < mixture.wrong_match:
             match = int(random.integers(DEVELOPMENT, len(direction.target)))
             band = int(random.integers(5, 7))
-        elif chance < self.mixture.wrong_match + self.mixture.shifted_band:
+        elif chance < mixture.wrong_match + mixture.shifted_band:
             band = min(9, max(5, band + int(random.choice((-1, 1)))))
-        return self.pair(number, index, match, band)
+        return self.input(number, source, self.match_pieces(direction, match, band)), target
+
+    def phrases(self, direction, index, source, target, wanted):
+        link = direction.links(index)
+        return augment.phrases(source, target, link, self.pieces, self.random, wanted)
 
     def match_of(self, direction, index):
         """The best match of a pair and its band, or (None, None)."""
@@ -66,12 +85,23 @@ class Examples:
             return None, None
         return match, min(9, max(5, int(direction.source.similarity[index]) // 10))
 
-    def pair(self, number, index, match=None, band=None):
-        """Input and output of one pair, with the translation of sentence `match` as a fuzzy match."""
-        direction = self.directions[number]
-        source = [self.tags[number], *direction.source[index]]
-        if match is not None:
-            similar = direction.target[match]
-            if len(source) + len(similar) + 1 < LONGEST_INPUT:
-                source += [self.bands[band], *similar]
-        return source + [END], direction.target[index]
+    def match_pieces(self, direction, match, band):
+        return [self.bands[band], *direction.target[match]]
+
+    def input(self, number, source, addition=()):
+        """The input for a sentence in a direction; an addition that makes it too long is left out."""
+        result = [self.tags[number], *source]
+        if len(result) + len(addition) < LONGEST_INPUT:
+            result += addition
+        return [*result, END]
+
+    def development(self, with_match):
+        """The development pairs of each direction that have, or have not, a match; the match is shown."""
+        for number, direction in enumerate(self.directions):
+            chosen = []
+            for index in range(min(DEVELOPMENT, len(direction.source))):
+                match, band = self.match_of(direction, index)
+                if (match is not None) == with_match:
+                    addition = self.match_pieces(direction, match, band) if with_match else ()
+                    chosen.append((self.input(number, direction.source[index], addition), direction.target[index]))
+            yield direction.name, chosen

@@ -16,7 +16,7 @@ import sentencepiece
 import torch
 
 from . import packing
-from .dataset import DEVELOPMENT, directions
+from .dataset import directions
 from .examples import Examples, Mixture
 from .loss import SampledCrossEntropy
 from .model import Shape, Translator, load_weights, save_weights
@@ -69,17 +69,10 @@ class Trainer:
         """Nats per piece on the development part: for each direction without and with fuzzy matches."""
         self.network.eval()
         result = {}
-        for number, direction in enumerate(examples.directions):
-            plain, matched = [], []
-            for index in range(min(DEVELOPMENT, len(direction.source))):
-                match, band = examples.match_of(direction, index)
-                if match is None:
-                    plain.append(examples.pair(number, index))
-                else:
-                    matched.append(examples.pair(number, index, match, band))
-            for name, chosen in ((direction.name, plain), (direction.name + "+match", matched)):
+        for with_match in (False, True):
+            for name, chosen in examples.development(with_match):
                 if chosen:
-                    result[name] = round(self.loss_of(chosen[:pairs]), 3)
+                    result[name + "+match" * with_match] = round(self.loss_of(chosen[:pairs]), 3)
         self.network.train()
         return result
 

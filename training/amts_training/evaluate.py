@@ -1,0 +1,68 @@
+"""Scores an exported model on the development part: every direction, without and with fuzzy matches.
+
+With `--against` a second model (the same weights in 32-bit numbers, say) is scored beside it.
+"""
+
+import argparse
+import json
+
+import numpy as np
+
+from .bleu import bleu
+from .dataset import directions
+from .examples import Examples
+from .symbols import PLACEHOLDERS, placeholder
+from .translate import Model
+
+SYMBOLS = [placeholder(number) for number in range(PLACEHOLDERS)]
+
+
+def looping(text):
+    """Whether a text says the same four words, or eight characters, three times in a row."""
+    words = text.split()
+    for unit, size in ((words, 4), (text, 8)):
+        for i in range(len(unit) - 3 * size + 1):
+            if unit[i:i + size] == unit[i + size:i + 2 * size] == unit[i + 2 * size:i + 3 * size]:
+                return True
+    return False
+
+
+def scores(model, examples, pairs):
+    """BLEU, placeholder survival and loops for each direction, without and with matches."""
+    result = {}
+    for with_match in (False, True):
+        for name, chosen in examples.development(with_match):
+            chosen = chosen[:pairs]
+            if not chosen:
+                continue
+            decode = model.vocabulary.decode
+            answers = [decode(answer) for answer in model.translate([source for source, _ in chosen])]
+            references = [decode(target) for _, target in chosen]
+            marked = [(a, r) for a, r in zip(answers, references, strict=True) if "⟦" in r]
+            intact = sum(all(a.count(s) == r.count(s) for s in SYMBOLS) for a, r in marked)
+            result[name + "+match" * with_match] = dict(
+                pairs=len(chosen), bleu=round(bleu(answers, references, name[-2:]), 2),
+                with_placeholders=len(marked), intact=intact, loops=sum(map(looping, answers)))
+    return result
+
+
+def main(arguments=None):
+    p = argparse.ArgumentParser(prog="evaluate", description=__doc__)
+    p.add_argument("data", help="folder that `prepare` wrote")
+    p.add_argument("model", help="folder with an exported model")
+    p.add_argument("--against", help="another exported model")
+    p.add_argument("--pairs", type=int, default=200, help="of each kind")
+    options = p.parse_args(arguments)
+    results = []
+    for folder in filter(None, (options.model, options.against)):
+        model = Model(folder)
+        results.append(scores(model, Examples(directions(options.data), model.vocabulary), options.pairs))
+        for name, values in results[-1].items():
+            print(json.dumps(dict(model=str(folder), direction=name) | values), flush=True)
+    if len(results) == 2:
+        difference = np.mean([results[0][name]["bleu"] - results[1][name]["bleu"] for name in results[0]])
+        print(json.dumps(dict(mean_difference=round(float(difference), 2))))
+
+
+if __name__ == "__main__":
+    main()
