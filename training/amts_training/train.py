@@ -221,5 +221,9 @@ def parser():
     return p
 
 
+def main(arguments=None):
+    train(parser().parse_args(arguments))
+
+
 if __name__ == "__main__":
-    train(parser().parse_args())
+    main()

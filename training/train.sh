@@ -1,0 +1,26 @@
+#!/bin/bash
+# All stages with the settings of the released model.
+#   ./train.sh CORPORA WORK
+# BOOKS: folders with Markdown of the wanted register, as LANGUAGE=FOLDER, separated by spaces (default: none, all
+#        pairs are seen equally often). TESTS: names of files there that are tests.
+# VOCABULARY, WEIGHTS: spm.model and weights-f16.npz to go on from. SECONDS_STABLE, SECONDS_DECAY: time to train.
+set -euo pipefail
+corpora=$(realpath "$1") work=$2
+mkdir -p "$work"
+work=$(realpath "$work")
+cd "$(dirname "$0")"
+export OMP_NUM_THREADS=${OMP_NUM_THREADS:-$(nproc)} OMP_WAIT_POLICY=PASSIVE
+python=${PYTHON:-python3}
+
+$python -m amts_training.prepare "$corpora" "$work/data" ${VOCABULARY:+--vocabulary "$VOCABULARY"}
+if [ -n "${BOOKS:-}" ]; then
+  arguments=()
+  for book in $BOOKS; do arguments+=(--like "$book"); done
+  for test in ${TESTS:-}; do arguments+=(--leave-out "$test"); done
+  $python -m amts_training.register "$work/data" "${arguments[@]}"
+fi
+$python -m amts_training.train "$work/data" "$work/run" --seconds "${SECONDS_STABLE:-36000}" ${WEIGHTS:+--init "$WEIGHTS"}
+$python -m amts_training.train "$work/data" "$work/run" --seconds "${SECONDS_DECAY:-3000}" --decay
+$python -m amts_training.export "$work/run" "$work/data/spm.model" "$work/export"
+$python -m amts_training.export "$work/run" "$work/data/spm.model" "$work/export-float" --float
+$python -m amts_training.evaluate "$work/data" "$work/export" --against "$work/export-float"
