@@ -4,6 +4,9 @@ The spans are those that AMTS protects at run time (`org.amts.segment.SegmentPar
 trained on what it will be given: link text and emphasis stay in the text, `](target)` keeps its brackets and
 loses its target. A span has one symbol wherever it occurs in a sentence, and the symbols' numbers are drawn at
 random, so that the network learns to copy them and not to count.
+
+Text in which AMTS itself has set its marks `⟦0⟧`, `⟦1⟧` … is taken as well: a mark is a span like any other, and
+the same number on both sides of a pair is the same span.
 """
 
 import re
@@ -23,6 +26,7 @@ SPAN = re.compile(
     | %\([a-z_]+\)[sd]                                 # printf field
     | \{[A-Za-z_0-9]+\}                                # template field
     | &(?:\#\d+|[A-Za-z]+);                            # entity
+    | ⟦\d+⟧                                           # a mark that AMTS has set already
     """,
     re.VERBOSE,
 )

@@ -23,6 +23,8 @@ from .text import normalised
 BIGRAMS = 1 << 20  # slots for hashed pairs of pieces
 CAUTION = 2000.0  # pseudo-counts that hold the sample's rates to the corpus' rates
 STEADY = 6.0  # average pieces added to each sentence, lest short ones win by luck
+FOCUS = 0.06  # the share of a corpus over which the weight falls by a factor of e
+FLOOR = 0.02  # the weight of the least likely sentence, the best having 1
 
 
 def bigram_slots(tokens):
@@ -58,7 +60,7 @@ def weights(score, lengths, placeholders):
     """Sampling weights from scores: by rank, less for fragments, more for sentences with placeholders."""
     rank = np.empty(len(score))
     rank[np.argsort(score)] = np.arange(len(score)) / len(score)
-    weight = 0.12 + 3.0 * np.exp((rank - 1) / 0.10)
+    weight = FLOOR + np.exp((rank - 1) / FOCUS)
     weight *= np.clip(lengths / 12, 0.15, 1.0)
     weight *= 1 + 0.35 * np.minimum(placeholders, 4)
     return weight.astype(np.float32)
