@@ -139,11 +139,15 @@ def same_pair(query_pair, key_pair):
     return torch.zeros(different.shape, dtype=torch.bfloat16, device=different.device).masked_fill_(different, MASKED)
 
 
-def save_weights(path, shape, named_tensors, facts):
-    """Writes `path`/weights-f16.npz and `path`/model.json (the shape and facts about the training)."""
+def save_weights(folder, named_tensors):
+    """Writes `folder`/weights-f16.npz."""
     arrays = {name: tensor.detach().float().cpu().numpy().astype(np.float16) for name, tensor in named_tensors}
-    np.savez(f"{path}/weights-f16.npz", **arrays)
-    with open(f"{path}/model.json", "w", encoding="utf-8") as file:
+    np.savez(f"{folder}/weights-f16.npz", **arrays)
+
+
+def save_description(folder, shape, facts):
+    """Writes `folder`/model.json: the shape, and facts about the training."""
+    with open(f"{folder}/model.json", "w", encoding="utf-8") as file:
         json.dump(shape.as_json() | facts, file, indent=1)
 
 

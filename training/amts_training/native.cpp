@@ -7,7 +7,6 @@
 #include <cmath>
 #include <cstdint>
 #include <numeric>
-#include <unordered_map>
 #include <vector>
 
 namespace {
@@ -114,44 +113,98 @@ extern "C" void best_matches(const uint16_t* tokens, const int64_t* starts, int6
 
 namespace {
 
+// Numbers by key, in one flat array with linear probing; much faster here than std::unordered_map.
+class Table {
+ public:
+  explicit Table(size_t expected) {
+    size_t capacity = 1024;
+    while (capacity < 2 * expected) capacity *= 2;
+    keys_.assign(capacity, kEmpty);
+    values_.assign(capacity, 0);
+  }
+
+  float get(uint32_t key) const {
+    size_t place = find(key);
+    return keys_[place] == key ? values_[place] : 0;
+  }
+
+  void add(uint32_t key, float value) {
+    size_t place = find(key);
+    if (keys_[place] != key) {
+      if (2 * ++size_ > keys_.size()) {
+        grow();
+        place = find(key);
+      }
+      keys_[place] = key;
+    }
+    values_[place] += value;
+  }
+
+  size_t size() const { return size_; }
+
+  template <typename Visit>
+  void each(Visit&& visit) const {
+    for (size_t place = 0; place < keys_.size(); place++)
+      if (keys_[place] != kEmpty) visit(keys_[place], values_[place]);
+  }
+
+ private:
+  static constexpr uint32_t kEmpty = 0xffffffff;
+
+  size_t find(uint32_t key) const {
+    size_t place = (key * 0x9E3779B97F4A7C15ull >> 32) & (keys_.size() - 1);
+    while (keys_[place] != key && keys_[place] != kEmpty) place = (place + 1) & (keys_.size() - 1);
+    return place;
+  }
+
+  void grow() {
+    Table larger(keys_.size());
+    each([&](uint32_t key, float value) { larger.add(key, value); });
+    larger.size_ = size_;
+    std::swap(*this, larger);
+  }
+
+  std::vector<uint32_t> keys_;
+  std::vector<float> values_;
+  size_t size_ = 0;
+};
+
 // Probabilities of target pieces given a source piece (IBM Model 1; Brown et al. 1993), from whole sentences.
 class Lexicon {
  public:
-  explicit Lexicon(size_t expected) { table_.reserve(expected); }
-
   void learn(const Sentences& source, const Sentences& target, const std::vector<int64_t>& sample, int rounds) {
     for (int round = 0; round < rounds; round++) {
-      std::unordered_map<uint32_t, float> counts;
-      counts.reserve(table_.size() + (1u << 20));
+      Table counts(round ? table_.size() : 1u << 22);
       std::vector<double> total(1u << 16, 0);
+      std::vector<float> weight;
       for (int64_t i : sample) {
         const uint16_t *s = source.begin(i), *t = target.begin(i);
         int n = source.length(i), m = target.length(i);
+        weight.resize(n);
         for (int j = 0; j < m; j++) {
-          double sum = 0;
-          for (int k = 0; k < n; k++) sum += round ? probability(s[k], t[j]) : 1.0;
-          if (sum <= 0) continue;
-          for (int k = 0; k < n; k++) {
-            double share = (round ? probability(s[k], t[j]) : 1.0) / sum;
-            if (share < 0.01 && round) continue;  // keeps the table small
-            counts[key(s[k], t[j])] += static_cast<float>(share);
+          float sum = 0;
+          for (int k = 0; k < n; k++) sum += weight[k] = round ? probability(s[k], t[j]) : 1.0f;
+          for (int k = 0; k < n && sum > 0; k++) {
+            float share = weight[k] / sum;
+            if (round && share < 0.01f) continue;  // keeps the table small
+            counts.add(key(s[k], t[j]), share);
             total[s[k]] += share;
           }
         }
       }
-      table_.clear();
-      for (auto& [pair, count] : counts) table_[pair] = static_cast<float>(count / total[pair >> 16]);
+      table_ = Table(counts.size());
+      counts.each([&](uint32_t pair, float count) {
+        float probability = static_cast<float>(count / total[pair >> 16]);
+        if (!round || probability > 0.001f) table_.add(pair, probability);
+      });
     }
   }
 
-  float probability(uint16_t source, uint16_t target) const {
-    auto found = table_.find(key(source, target));
-    return found == table_.end() ? 0.0f : found->second;
-  }
+  float probability(uint16_t source, uint16_t target) const { return table_.get(key(source, target)); }
 
  private:
   static uint32_t key(uint16_t source, uint16_t target) { return uint32_t(source) << 16 | target; }
-  std::unordered_map<uint32_t, float> table_;
+  Table table_{0};
 };
 
 }  // namespace
@@ -165,7 +218,7 @@ extern "C" void align(const uint16_t* source_tokens, const int64_t* source_start
   std::vector<int64_t> sample;
   for (int64_t i = 0; i < count; i += stride)
     if (source.length(i) <= 40 && target.length(i) <= 40) sample.push_back(i);
-  Lexicon forward(1u << 22), backward(1u << 22);
+  Lexicon forward, backward;
   forward.learn(source, target, sample, rounds);
   backward.learn(target, source, sample, rounds);
   for (int64_t i = 0; i < count; i++) {

@@ -38,7 +38,7 @@ def best_matches(tokens, starts, first, minimum):
     return match, percent
 
 
-def align(source, target, stride, rounds=4):
+def align(source, target, stride, rounds=3):
     """For each source piece of (tokens, starts) the place of its target piece in the sentence, or 255."""
     arrays = [np.ascontiguousarray(array, kind) for side in (source, target)
               for array, kind in zip(side, (np.uint16, np.int64), strict=True)]

@@ -23,7 +23,7 @@ from .text import normalised
 
 LONGEST = 126  # pieces of a sentence
 MINIMUM_MATCH = 0.5
-ALIGNMENT_SAMPLE = 120_000  # sentences that word probabilities are learnt from
+ALIGNMENT_SAMPLE = 60_000  # sentences that word probabilities are learnt from
 VOCABULARY_SAMPLE = 300_000  # sentences of a corpus and side
 
 

@@ -24,7 +24,7 @@ SPAN = re.compile(
     | https?://[^\s<>()\[\]`"“”，。；、）】]*[\w/=&\#-]   # bare URL
     | </?[A-Za-z][^<>]{0,120}>                         # HTML tag, <xref:...>
     | %\([a-z_]+\)[sd]                                 # printf field
-    | \{[A-Za-z_0-9]+\}                                # template field
+    | (?<![\\^_}A-Za-z])\{[A-Za-z_0-9]+\}              # template field, but not part of TeX
     | &(?:\#\d+|[A-Za-z]+);                            # entity
     | ⟦\d+⟧                                           # a mark that AMTS has set already
     """,

@@ -19,7 +19,7 @@ from . import packing
 from .dataset import directions
 from .examples import Examples, Mixture
 from .loss import SampledCrossEntropy
-from .model import Shape, Translator, load_weights, save_weights
+from .model import Shape, Translator, load_weights, save_description, save_weights
 from .optimiser import MuonAndAdam
 from .symbols import PADDING
 
@@ -101,7 +101,8 @@ class Trainer:
         os.replace(f"{file}.tmp", file)
 
     def restore(self, file):
-        state = torch.load(file, map_location=self.device, weights_only=True)
+        # PyTorch 1.13 cannot read plain numbers with weights_only; this file is our own
+        state = torch.load(file, map_location=self.device, weights_only=False)
         self.network.load_state_dict(state["net"])
         self.optimiser.load_state_dict(state["optimiser"])
         for mine, saved in zip(self.average, state["average"], strict=True):
@@ -126,15 +127,22 @@ class PackedStream(torch.utils.data.IterableDataset):
             yield packing.batch([next(stream) for _ in range(self.rows)], self.row)
 
 
-def rate_at(options, step, elapsed):
+def share_done(options, elapsed, steps):
+    """How much of this run is over, by time or by steps, whichever is further; 1 ends it."""
+    by_time = elapsed / options.seconds if options.seconds else 0.0
+    by_steps = steps / options.steps if options.steps else 0.0
+    return max(by_time, by_steps)
+
+
+def rate_at(options, step, share):
     """The learning rate: a ramp of `warmup` steps, a plateau, and in a decay run a straight line down."""
     ramp = min(1.0, (step + 1) / options.warmup)
-    fall = max(0.0, 1 - elapsed / options.seconds) if options.decay else 1.0
+    fall = max(0.0, 1 - share) if options.decay else 1.0
     return options.rate * ramp * (0.99 * fall + 0.01)
 
 
 def train(options):
-    """Runs for `options.seconds` seconds or until interrupted; either way what was learnt is saved."""
+    """Runs for so long or so many steps, or until interrupted; either way what was learnt is saved."""
     run = pathlib.Path(options.run)
     run.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
@@ -168,10 +176,14 @@ def train(options):
             log.write(line + "\n")
 
     start = shown = saved = time.time()
-    before, total, pieces = trainer.progress["seconds"], 0.0, 0
+    before, first, total, pieces = trainer.progress["seconds"], trainer.progress["step"], 0.0, 0
     trainer.network.train()
-    while not interrupted and time.time() - start < options.seconds:
-        loss, count = trainer.step(batches, rate_at(options, trainer.progress["step"], time.time() - start))
+    while not interrupted:
+        step = trainer.progress["step"]
+        share = share_done(options, time.time() - start, step - first)
+        if share >= 1:
+            break
+        loss, count = trainer.step(batches, rate_at(options, step, share))
         total += loss * count
         pieces += count
         now = time.time()
@@ -187,18 +199,19 @@ def train(options):
     if not options.decay:
         trainer.save(last)
     trainer.use_average()
+    save_weights(run, trainer.network.named_parameters())
+    save_description(run, shape, trainer.progress | dict(decayed=options.decay))
     losses = trainer.development_losses(development)
     say(development=losses, step=trainer.progress["step"], decay=options.decay)
-    names = [name for name, _ in trainer.network.named_parameters()]
-    save_weights(run, shape, zip(names, trainer.parameters, strict=True),
-                 trainer.progress | dict(development=losses, decayed=options.decay))
+    save_description(run, shape, trainer.progress | dict(decayed=options.decay, development=losses))
 
 
 def parser():
     p = argparse.ArgumentParser(prog="train", description=__doc__)
     p.add_argument("data", help="folder that `prepare` wrote")
     p.add_argument("run", help="folder for checkpoints, log and weights")
-    p.add_argument("--seconds", type=float, required=True, help="how long to train in this run")
+    p.add_argument("--seconds", type=float, help="how long to train in this run")
+    p.add_argument("--steps", type=int, help="how many steps to train in this run")
     p.add_argument("--decay", action="store_true", help="let the rate fall to zero and write weights to release")
     p.add_argument("--init", help="weights-f16.npz to start from where there is no last.pt")
     p.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
@@ -222,7 +235,11 @@ def parser():
 
 
 def main(arguments=None):
-    train(parser().parse_args(arguments))
+    p = parser()
+    options = p.parse_args(arguments)
+    if not options.seconds and not options.steps:
+        p.error("say how long to train: --seconds or --steps")
+    train(options)
 
 
 if __name__ == "__main__":

@@ -58,8 +58,8 @@ class RecipeTest(unittest.TestCase):
         (book / "chapter.md").write_text(lines, encoding="utf-8")
         self.run_stage("register", data, "--like", f"en={book}")
 
-        self.run_stage("train", data, run, "--seconds", "40", *SHAPE)
-        resumed = self.run_stage("train", data, run, "--seconds", "25", "--decay", *SHAPE)
+        self.run_stage("train", data, run, "--steps", "250", *SHAPE)
+        resumed = self.run_stage("train", data, run, "--steps", "150", "--decay", *SHAPE)
         self.assertIn("resumed", resumed)
         facts = json.loads((run / "model.json").read_text(encoding="utf-8"))
         self.assertTrue(facts["decayed"])
