@@ -14,6 +14,7 @@ from .examples import Examples
 from .symbols import PLACEHOLDERS, placeholder
 from .translate import Model
 
+LONGEST = 192  # pieces of an input with its match; rows of this length are what the network was trained on
 SYMBOLS = [placeholder(number) for number in range(PLACEHOLDERS)]
 
 
@@ -56,7 +57,7 @@ def main(arguments=None):
     results = []
     for folder in filter(None, (options.model, options.against)):
         model = Model(folder)
-        results.append(scores(model, Examples(directions(options.data), model.vocabulary), options.pairs))
+        results.append(scores(model, Examples(directions(options.data), model.vocabulary, LONGEST), options.pairs))
         for name, values in results[-1].items():
             print(json.dumps(dict(model=str(folder), direction=name) | values), flush=True)
     if len(results) == 2:

@@ -16,8 +16,6 @@ from . import augment
 from .dataset import DEVELOPMENT
 from .symbols import BANDS, END, band_symbol, language_tag
 
-LONGEST_INPUT = 250  # pieces, with the match; a match that does not fit is left out
-
 
 @dataclasses.dataclass(frozen=True)
 class Mixture:
@@ -32,10 +30,14 @@ class Mixture:
 
 
 class Examples:
-    """Makes network inputs from the pairs of all directions; `vocabulary` is a SentencePieceProcessor."""
+    """Makes network inputs of at most `longest` pieces from the pairs of all directions.
 
-    def __init__(self, directions, vocabulary, mixture=Mixture(), seed=0):
+    `vocabulary` is a SentencePieceProcessor.
+    """
+
+    def __init__(self, directions, vocabulary, longest, mixture=Mixture(), seed=0):
         self.directions = directions
+        self.longest = longest
         self.mixture = mixture
         self.random = np.random.default_rng(seed)
         self.pieces = augment.Pieces(vocabulary)
@@ -91,7 +93,7 @@ class Examples:
     def input(self, number, source, addition=()):
         """The input for a sentence in a direction; an addition that makes it too long is left out."""
         result = [self.tags[number], *source]
-        if len(result) + len(addition) < LONGEST_INPUT:
+        if len(result) + len(addition) < self.longest:
             result += addition
         return [*result, END]
 

@@ -121,7 +121,7 @@ class PackedStream(torch.utils.data.IterableDataset):
         worker = torch.utils.data.get_worker_info()
         seed = [self.seed, worker.id if worker else 0]
         processor = sentencepiece.SentencePieceProcessor(model_file=str(self.vocabulary))
-        examples = Examples(directions(self.data), processor, self.mixture, seed)
+        examples = Examples(directions(self.data), processor, self.row, self.mixture, seed)
         stream = packing.rows(iter(examples), self.row)
         while True:
             yield packing.batch([next(stream) for _ in range(self.rows)], self.row)
@@ -164,7 +164,7 @@ def train(options):
                      options.seed + trainer.progress["step"]),
         batch_size=None, num_workers=options.workers, pin_memory=options.device == "cuda")
     batches = iter(loader)
-    development = Examples(directions(options.data), processor)
+    development = Examples(directions(options.data), processor, options.row)
     interrupted = []
     signal.signal(signal.SIGTERM, lambda *_: interrupted.append(True))
     signal.signal(signal.SIGINT, lambda *_: interrupted.append(True))
@@ -223,8 +223,8 @@ def parser():
     p.add_argument("--rate", type=float, default=2e-3)
     p.add_argument("--warmup", type=int, default=60, help="steps")
     p.add_argument("--match", type=float, default=Mixture.match, help="share of pairs shown with their match")
-    p.add_argument("--row", type=int, default=128, help="pieces in a row")
-    p.add_argument("--rows", type=int, default=48, help="rows in a batch")
+    p.add_argument("--row", type=int, default=192, help="pieces in a row")
+    p.add_argument("--rows", type=int, default=32, help="rows in a batch")
     p.add_argument("--accumulate", type=int, default=2, help="batches in a step")
     p.add_argument("--drawn", type=int, default=2048, help="pieces drawn for the normaliser besides the targets")
     p.add_argument("--workers", type=int, default=0, help="processes that prepare batches")
