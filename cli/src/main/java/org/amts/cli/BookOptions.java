@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.amts.translate.Book;
 import org.amts.translate.BookDocument;
 import org.amts.translate.BookSettings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of the commands that work on a book. */
@@ -21,6 +22,12 @@ final class BookOptions {
   private Path config = Path.of(BookSettings.FILE_NAME);
 
   @Option(
+      names = "--root",
+      paramLabel = "FOLDER",
+      description = "Where the paths of the settings start; the folder of the settings by default.")
+  private @Nullable Path root;
+
+  @Option(
       names = {"-l", "--language"},
       paramLabel = "CODE",
       split = ",",
@@ -28,7 +35,7 @@ final class BookOptions {
   private List<String> languages = List.of();
 
   Book open() {
-    return Book.open(config);
+    return Book.open(config, root);
   }
 
   /** The target languages that are asked for, in the order of the settings. */

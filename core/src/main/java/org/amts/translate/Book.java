@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A book: a folder with settings. Immutable; lists the files anew at each call.
@@ -32,14 +33,15 @@ public record Book(Path root, BookSettings settings) {
    * Opens the book at a settings file.
    *
    * @param settingsFile an {@code amts.yml}, or a folder that holds one
+   * @param root the folder that its paths start from; null for the file's own
    * @throws SettingsException if there is none or it is wrong
    */
-  public static Book open(Path settingsFile) {
+  public static Book open(Path settingsFile, @Nullable Path root) {
     Path file =
         Files.isDirectory(settingsFile)
             ? settingsFile.resolve(BookSettings.FILE_NAME)
             : settingsFile;
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = root == null ? file.toAbsolutePath().getParent() : root;
     return new Book(folder == null ? file : folder, BookSettingsReader.read(file));
   }
 
