@@ -11,6 +11,7 @@ import sys
 
 import numpy as np
 
+from .export import POSITIONS
 from .model import MASKED
 from .protect import SPAN, draw_symbols
 from .symbols import END, PADDING, PLACEHOLDERS, START, band_symbol, language_tag
@@ -56,7 +57,7 @@ class Model:
         cache = [np.zeros((count, self.heads, 0, self.head), np.float32) for _ in range(2 * self.layers)]
         last = np.full((count, 1), START, np.int64)
         answers, open_ = [[] for _ in inputs], set(range(count))
-        limits = [3 * len(one) + 20 for one in inputs]
+        limits = [min(3 * len(one) + 20, POSITIONS) for one in inputs]
         for position in range(max(limits)):
             feed = dict(tok=last, pos=np.array([position], np.int64), mask=mask)
             for i in range(self.layers):
