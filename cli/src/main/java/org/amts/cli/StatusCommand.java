@@ -75,7 +75,7 @@ final class StatusCommand implements Callable<Integer> {
       loaded.forEach(document -> amts.console().report(document.source().document().diagnostics()));
       StatusSummary summary = StatusSummary.of(statuses);
       complete &= summary.isComplete();
-      all.add(summary.toJson(language, statuses));
+      all.add(summary.toJson(language));
       table.row(
           language,
           String.valueOf(summary.documents()),

@@ -64,7 +64,7 @@ record StatusSummary(List<DocumentStatus> statuses) {
         : String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
   }
 
-  ObjectNode toJson(String language, List<DocumentStatus> documents) {
+  ObjectNode toJson(String language) {
     ObjectNode node = new ObjectMapper().createObjectNode();
     node.put("language", language)
         .put("documents", documents())
@@ -76,7 +76,7 @@ record StatusSummary(List<DocumentStatus> statuses) {
         .put("words", words())
         .put("wordsToDo", wordsToDo());
     ArrayNode list = node.putArray("files");
-    for (DocumentStatus status : documents) {
+    for (DocumentStatus status : statuses) {
       list.addObject()
           .put("source", status.loaded().document().name())
           .put("translation", status.loaded().document().translationName())

@@ -75,8 +75,9 @@ final class DocumentWriter {
       if (text == null) {
         written.add(segment.range().of(document.text()));
       } else {
-        written.add(block.escaping().escape(text));
-        replacements.add(new Replacement(segment.range(), block.escaping().escape(text)));
+        String escaped = block.escaping().escape(text);
+        written.add(escaped);
+        replacements.add(new Replacement(segment.range(), escaped));
       }
     }
     for (int i = 0; i + 1 < segments.size(); i++) {
