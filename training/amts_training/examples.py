@@ -20,12 +20,12 @@ from .symbols import BANDS, END, band_symbol, language_tag
 @dataclasses.dataclass(frozen=True)
 class Mixture:
     """Probabilities: that a match is shown where there is one; of those, that it is wrong or misnamed; that up
-    to three terms are announced; that a phrase is put into markup."""
+    to three terms are announced; that a phrase is put into markup (then nothing else is shown)."""
 
-    match: float = 0.25
+    match: float = 0.3
     wrong_match: float = 0.08
     shifted_band: float = 0.08
-    terms: float = 0.06
+    terms: float = 0.15
     markup: float = 0.06
 
 
@@ -56,25 +56,29 @@ class Examples:
         """Pair `index` of a direction with whatever chance adds to it."""
         direction, random, mixture = self.directions[number], self.random, self.mixture
         source, target = direction.source[index], direction.target[index]
-        chance = random.random() - mixture.terms
-        if chance < 0:
-            chosen = self.phrases(direction, index, source, target, int(random.integers(1, 4)))
-            return self.input(number, source, augment.term_pieces(source, target, chosen, self.pieces)), target
-        if chance < mixture.markup:
+        if random.random() < mixture.markup:
             for phrase in self.phrases(direction, index, source, target, 1):
                 source, target = (augment.with_markup(source, target, phrase, self.pieces, random)
                                   or (source, target))
             return self.input(number, source), target
+        additions = []
+        if random.random() < mixture.terms:
+            chosen = self.phrases(direction, index, source, target, int(random.integers(1, 4)))
+            additions.append(augment.term_pieces(source, target, chosen, self.pieces))
         match, band = self.match_of(direction, index)
-        if match is None or random.random() >= mixture.match:
-            return self.input(number, source), target
+        if match is not None and random.random() < mixture.match:
+            additions.append(self.match_pieces(direction, *self.disturbed(direction, match, band)))
+        return self.input(number, source, *additions), target
+
+    def disturbed(self, direction, match, band):
+        """A match and its band, now and then a wrong one or under a neighbouring band."""
+        random, mixture = self.random, self.mixture
         chance = random.random()
         if chance < mixture.wrong_match:
-            match = int(random.integers(DEVELOPMENT, len(direction.target)))
-            band = int(random.integers(5, 7))
-        elif chance < mixture.wrong_match + mixture.shifted_band:
-            band = min(9, max(5, band + int(random.choice((-1, 1)))))
-        return self.input(number, source, self.match_pieces(direction, match, band)), target
+            return int(random.integers(DEVELOPMENT, len(direction.target))), int(random.integers(5, 7))
+        if chance < mixture.wrong_match + mixture.shifted_band:
+            return match, min(9, max(5, band + int(random.choice((-1, 1)))))
+        return match, band
 
     def phrases(self, direction, index, source, target, wanted):
         link = direction.links(index)
@@ -90,11 +94,12 @@ class Examples:
     def match_pieces(self, direction, match, band):
         return [self.bands[band], *direction.target[match]]
 
-    def input(self, number, source, addition=()):
-        """The input for a sentence in a direction; an addition that makes it too long is left out."""
+    def input(self, number, source, *additions):
+        """The input for a sentence in a direction; what would make it too long is left out."""
         result = [self.tags[number], *source]
-        if len(result) + len(addition) < self.longest:
-            result += addition
+        for addition in additions:
+            if len(result) + len(addition) < self.longest:
+                result += addition
         return [*result, END]
 
     def development(self, with_match):

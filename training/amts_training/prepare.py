@@ -22,7 +22,7 @@ from .protect import marked_pair
 from .text import normalised
 
 LONGEST = 126  # pieces of a sentence
-MINIMUM_MATCH = 0.5
+MINIMUM_MATCH = 0.4
 ALIGNMENT_SAMPLE = 60_000  # sentences that word probabilities are learnt from
 VOCABULARY_SAMPLE = 300_000  # sentences of a corpus and side
 
