@@ -252,7 +252,8 @@ final class BookEvaluation {
                 document.name(),
                 pair.line(),
                 switch (pair.outcome()) {
-                  case TRANSLATED, COPIED -> "";
+                  case MATCHED -> "a person's translation of an equal segment";
+                  case ADAPTED, TRANSLATED, COPIED -> "";
                   case RETRIED -> "placeholders restored at the second try";
                   case FAILED -> "the engine failed on it";
                 }));

@@ -12,6 +12,10 @@ public record Translation(String text, Outcome outcome) {
 
   /** How a translation came about. */
   public enum Outcome {
+    /** A person's translation of an equal segment, but for numbers and placeholders. */
+    MATCHED,
+    /** The engine's first answer, made with the help of similar examples. */
+    ADAPTED,
     /** The engine's first answer, with all placeholders in place. */
     TRANSLATED,
     /**

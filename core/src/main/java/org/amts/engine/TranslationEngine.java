@@ -43,6 +43,16 @@ public interface TranslationEngine extends AutoCloseable {
    */
   List<Translation> translate(LanguagePair pair, List<Segment> segments, IntConsumer progress);
 
+  /**
+   * An engine that translates one language pair as this one does, and adapts every translation to
+   * examples, terms and settings.
+   *
+   * @param pair one of {@link #languagePairs()}
+   * @throws IllegalArgumentException if the pair is not one of {@link #languagePairs()}
+   * @throws EngineException if the examples cannot be prepared
+   */
+  AdaptedEngine adaptedTo(LanguagePair pair, Adaptation adaptation);
+
   /** Gives back what the engine holds. */
   @Override
   void close();

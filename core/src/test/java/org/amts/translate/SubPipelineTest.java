@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.amts.engine.Adaptation;
+import org.amts.engine.AdaptedEngine;
 import org.amts.engine.EngineException;
 import org.amts.engine.LanguagePair;
 import org.amts.engine.Translation;
@@ -287,6 +289,11 @@ class SubPipelineTest {
       public List<Translation> translate(
           LanguagePair pair, List<Segment> segments, IntConsumer progress) {
         return segments.stream().map(translator::translate).toList();
+      }
+
+      @Override
+      public AdaptedEngine adaptedTo(LanguagePair pair, Adaptation adaptation) {
+        throw new AssertionError("not asked for");
       }
 
       @Override

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
+import org.amts.engine.Adaptation;
+import org.amts.engine.AdaptedEngine;
+import org.amts.engine.Example;
 import org.amts.engine.LanguagePair;
 import org.amts.engine.Translation;
 import org.amts.engine.TranslationEngine;
@@ -64,6 +67,19 @@ public final class FakeEngine implements TranslationEngine {
         segments.stream().map(segment -> translate(pair.target(), segment)).toList();
     progress.accept(segments.size());
     return answers;
+  }
+
+  /**
+   * An engine that answers what equals an example with its translation and everything else as this
+   * one does. A revision is the old translation, then the new source in braces.
+   */
+  @Override
+  public AdaptedEngine adaptedTo(LanguagePair pair, Adaptation adaptation) {
+    FakeAdaptedEngine adapted = new FakeAdaptedEngine(this, pair);
+    List<Example> examples = new ArrayList<>();
+    adaptation.examples().forEach(examples::add);
+    adapted.learn(examples);
+    return adapted;
   }
 
   /** All segments that it was asked to translate, in the order in which they came. */

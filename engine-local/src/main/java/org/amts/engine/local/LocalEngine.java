@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntConsumer;
+import org.amts.engine.Adaptation;
+import org.amts.engine.AdaptedEngine;
 import org.amts.engine.EngineException;
 import org.amts.engine.EngineSettings;
 import org.amts.engine.LanguagePair;
@@ -124,6 +126,11 @@ public final class LocalEngine implements TranslationEngine {
     Map<String, Translation> answers = new LinkedHashMap<>();
     texts.forEach((key, text) -> answers.put(key, text.translation(pair.target())));
     return segments.stream().map(segment -> answers.get(segment.text())).toList();
+  }
+
+  @Override
+  public AdaptedEngine adaptedTo(LanguagePair pair, Adaptation adaptation) {
+    throw new UnsupportedOperationException("adaptation is being built");
   }
 
   @Override

@@ -1,0 +1,61 @@
+package org.amts.engine;
+
+import java.util.List;
+import org.amts.segment.Segment;
+
+/**
+ * Why a translation is what it is.
+ *
+ * @param segment what was translated
+ * @param matches the examples that were used, the best first
+ * @param terms the terms of the terminology that stand in the segment
+ * @param suggestions words whose translation was taken from the parallel data as a whole
+ * @param trust how much of each token of the translation came from the examples rather than from
+ *     the model, 0..1; empty where the engine cannot tell
+ * @param adapted the translation
+ * @param unadapted what the engine makes of the segment without examples and terms
+ */
+public record Explanation(
+    Segment segment,
+    List<Match> matches,
+    List<TermEntry> terms,
+    List<TermEntry> suggestions,
+    List<TokenTrust> trust,
+    Translation adapted,
+    Translation unadapted) {
+
+  /** Copies the lists. */
+  public Explanation {
+    matches = List.copyOf(matches);
+    terms = List.copyOf(terms);
+    suggestions = List.copyOf(suggestions);
+    trust = List.copyOf(trust);
+  }
+
+  /**
+   * An example that was used.
+   *
+   * @param example the example
+   * @param score how similar its source is to the segment, 0..1; 1 is equal
+   * @param use what it was used for
+   */
+  public record Match(Example example, double score, Use use) {}
+
+  /** What an example was used for. */
+  public enum Use {
+    /** Its translation is the answer, but for numbers and placeholders. */
+    ANSWER,
+    /** The model read its translation beside the segment. */
+    INPUT,
+    /** Its tokens were candidates at each step of decoding. */
+    NEIGHBOUR
+  }
+
+  /**
+   * A token of the translation.
+   *
+   * @param token its text
+   * @param share how much of its probability came from the examples, 0..1
+   */
+  public record TokenTrust(String token, double share) {}
+}

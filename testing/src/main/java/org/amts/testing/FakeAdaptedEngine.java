@@ -1,0 +1,93 @@
+package org.amts.testing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import org.amts.engine.Adaptation;
+import org.amts.engine.AdaptedEngine;
+import org.amts.engine.Example;
+import org.amts.engine.Explanation;
+import org.amts.engine.LanguagePair;
+import org.amts.engine.Revision;
+import org.amts.engine.Translation;
+import org.amts.segment.Placeholder;
+import org.amts.segment.Segment;
+
+/** What {@link FakeEngine#adaptedTo} makes. Safe for use by many threads. */
+final class FakeAdaptedEngine implements AdaptedEngine {
+
+  private final FakeEngine engine;
+  private final LanguagePair pair;
+  private final Map<String, Example> examples = new HashMap<>();
+
+  FakeAdaptedEngine(FakeEngine engine, LanguagePair pair) {
+    this.engine = engine;
+    this.pair = pair;
+  }
+
+  @Override
+  public String identity() {
+    return engine.identity();
+  }
+
+  @Override
+  public Set<LanguagePair> languagePairs() {
+    return Set.of(pair);
+  }
+
+  @Override
+  public synchronized void learn(List<Example> more) {
+    more.forEach(example -> examples.put(example.source().expanded(), example));
+  }
+
+  @Override
+  public synchronized List<Translation> translate(
+      LanguagePair asked, List<Segment> segments, IntConsumer progress) {
+    List<Translation> answers = new ArrayList<>();
+    for (Segment segment : segments) {
+      Example example = examples.get(segment.expanded());
+      answers.add(
+          example == null
+              ? engine.translate(asked, List.of(segment), done -> {}).get(0)
+              : new Translation(example.target(), Translation.Outcome.MATCHED));
+    }
+    progress.accept(segments.size());
+    return answers;
+  }
+
+  @Override
+  public List<Translation> revise(List<Revision> revisions, IntConsumer progress) {
+    progress.accept(revisions.size());
+    return revisions.stream().map(FakeAdaptedEngine::revised).toList();
+  }
+
+  private static Translation revised(Revision revision) {
+    String old = Placeholder.marksIn(revision.before().target()).replaceAll("");
+    return new Translation(old + " {" + revision.after().text() + "}", Translation.Outcome.ADAPTED);
+  }
+
+  @Override
+  public Explanation explain(Segment segment) {
+    return new Explanation(
+        segment,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        translate(pair, List.of(segment), done -> {}).get(0),
+        engine.translate(pair, List.of(segment), done -> {}).get(0));
+  }
+
+  @Override
+  public AdaptedEngine adaptedTo(LanguagePair other, Adaptation adaptation) {
+    return engine.adaptedTo(other, adaptation);
+  }
+
+  @Override
+  public void close() {
+    // the engine stays open
+  }
+}
