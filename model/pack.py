@@ -24,11 +24,11 @@ import onnx
 import sentencepiece
 from onnx import TensorProto, helper, numpy_helper
 
-FORMAT = 1
+FORMAT = 2
 DEFAULT_FOLDER = pathlib.Path(__file__).parent / "src/main/resources/org/amts/model"
 FILES = ("encoder.onnx", "decoder.onnx", "spm.model")
 PLACEHOLDERS = 16
-MAX_PIECES = 250
+MAX_PIECES = 190
 ZERO_POINT = 128  # of uint8 activations: symmetric, so that zero stays exactly zero
 LARGEST = 127
 

@@ -1,9 +1,12 @@
-"""Writes the network as two ONNX graphs with int8 weights: an encoder, and one step of the decoder with a cache.
+"""Writes the network as two ONNX graphs with int8 weights: an encoder, and a step of the decoder with a cache.
 
 encoder: src int64 [b,s], mask float [b,1,1,s] (0 keep, -1e4 padding)
          -> for each decoder layer i: ck_i [b,heads,width/heads,s] and cv_i [b,heads,s,width/heads]
-decoder: tok int64 [b,1], pos int64 [1], mask, and for each layer pk_i, pv_i (keys and values so far), ck_i, cv_i
-         -> logits [b,vocabulary], hidden [b,width] (what the output layer sees), and nk_i, nv_i for the next step
+decoder: tok int64 [b,n], pos int64 [b,n], mask, seen float [b,1,n,t+n] (0 where a token may look, -1e4 elsewhere),
+         and for each layer pk_i, pv_i (keys and values of the t tokens so far), ck_i, cv_i
+         -> logits [b,n,vocabulary], hidden [b,n,width] (what the output layer sees), and nk_i, nv_i of t+n tokens
+
+With n = 1 the decoder says what comes next; with more it reads a draft, or a whole known translation, at once.
 
 Weights have one scale per output, activations one per row, so that a sentence's numbers are the same whatever
 else is in its batch. With one scale for a whole tensor they would depend on its neighbours.
@@ -130,8 +133,7 @@ class Exporter:
     def attention(self, graph, query, key, value, mask, name):
         """`key` is already transposed. Returns what the output projection makes of the mixed values."""
         scores = graph.op("Mul", graph.op("MatMul", query, key), graph.number(self.head ** -0.5))
-        if mask:
-            scores = graph.op("Add", scores, mask)
+        scores = graph.op("Add", scores, mask)
         mixed = graph.op("MatMul", graph.op("Softmax", scores, axis=-1), value)
         together = graph.op("Reshape", graph.op("Transpose", mixed, perm=[0, 2, 1, 3]),
                             graph.integers(0, 0, self.shape.width))
@@ -184,23 +186,24 @@ class Exporter:
         graph = Graph(self.weights, self.quantised)
         table = graph.constant("positions", self.positions)
         x = graph.op("Add", graph.embedded("tok"), graph.op("Gather", table, "pos"))
-        inputs = [tensor("tok", TensorProto.INT64, "b", 1), tensor("pos", TensorProto.INT64, 1), self.mask()]
-        outputs = [tensor("logits", TensorProto.FLOAT, "b", self.shape.vocabulary),
-                   tensor("hidden", TensorProto.FLOAT, "b", self.shape.width)]
+        inputs = [tensor("tok", TensorProto.INT64, "b", "n"), tensor("pos", TensorProto.INT64, "b", "n"), self.mask(),
+                  tensor("seen", TensorProto.FLOAT, "b", 1, "n", "u")]
+        outputs = [tensor("logits", TensorProto.FLOAT, "b", "n", self.shape.vocabulary),
+                   tensor("hidden", TensorProto.FLOAT, "b", "n", self.shape.width)]
         for i in range(self.shape.decoder_layers):
             name = f"dec.{i}"
             query, key, value = self.self_projections(graph, graph.norm(x, f"{name}.n1"), f"{name}.att")
             keys = graph.op("Concat", f"pk{i}", self.heads(graph, key), axis=2, name=f"nk{i}")
             values = graph.op("Concat", f"pv{i}", self.heads(graph, value), axis=2, name=f"nv{i}")
             x = graph.op("Add", x, self.attention(
-                graph, self.heads(graph, query), graph.op("Transpose", keys, perm=[0, 1, 3, 2]), values, None,
+                graph, self.heads(graph, query), graph.op("Transpose", keys, perm=[0, 1, 3, 2]), values, "seen",
                 f"{name}.att"))
             query = self.heads(graph, graph.linear(graph.norm(x, f"{name}.n2"), f"{name}.cross.q"))
             x = graph.op("Add", x, self.attention(graph, query, f"ck{i}", f"cv{i}", "mask", f"{name}.cross"))
             x = self.feed_forward(graph, x, name)
             inputs += self.cache("p", i, "t") + self.memory(i)
             outputs += self.cache("n", i, "u")
-        graph.op("Reshape", graph.norm(x, "nd"), graph.integers(-1, self.shape.width), name="hidden")
+        graph.op("Identity", graph.norm(x, "nd"), name="hidden")
         graph.linear("hidden", "emb", result="logits")
         return graph.model(inputs, outputs)
 

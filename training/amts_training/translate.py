@@ -59,12 +59,13 @@ class Model:
         answers, open_ = [[] for _ in inputs], set(range(count))
         limits = [min(3 * len(one) + 20, POSITIONS) for one in inputs]
         for position in range(max(limits)):
-            feed = dict(tok=last, pos=np.array([position], np.int64), mask=mask)
+            feed = dict(tok=last, pos=np.full((count, 1), position, np.int64), mask=mask,
+                        seen=np.zeros((count, 1, 1, position + 1), np.float32))
             for i in range(self.layers):
                 feed |= {f"pk{i}": cache[2 * i], f"pv{i}": cache[2 * i + 1],
                          f"ck{i}": memory[2 * i], f"cv{i}": memory[2 * i + 1]}
             logits, _, *cache = self.decoder.run(None, feed)
-            chosen = logits.argmax(1)
+            chosen = logits[:, 0].argmax(1)
             for row in sorted(open_):
                 if chosen[row] == END or len(answers[row]) == limits[row]:
                     open_.discard(row)

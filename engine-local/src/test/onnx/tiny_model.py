@@ -121,8 +121,7 @@ class Graph:
     def attend(self, q, keys, values, mask, name):
         """Keys are [b,h,dh,s], values [b,h,s,dh]."""
         scores = self.node("Mul", self.node("MatMul", q, keys), self.floats(WIDTH**-0.5))
-        if mask:
-            scores = self.node("Add", scores, mask)
+        scores = self.node("Add", scores, mask)
         mixed = self.node("MatMul", self.node("Softmax", scores, axis=-1), values)
         joined = self.node("Reshape", self.node("Transpose", mixed, perm=[0, 2, 1, 3]), self.longs(0, -1, D))
         return self.linear(joined, name + ".o")
@@ -172,8 +171,9 @@ def encoder(path, weights):
 
 def decoder(path, weights, vocabulary):
     g = Graph(weights)
-    inputs = {"tok": (LONG, ["b", 1]), "pos": (LONG, [1]), "mask": (FLOAT, ["b", 1, 1, "s"])}
-    outputs = {"logits": (FLOAT, ["b", vocabulary]), "hidden": (FLOAT, ["b", D])}
+    inputs = {"tok": (LONG, ["b", "n"]), "pos": (LONG, ["b", "n"]), "mask": (FLOAT, ["b", 1, 1, "s"]),
+              "seen": (FLOAT, ["b", 1, "n", "u"])}
+    outputs = {"logits": (FLOAT, ["b", "n", vocabulary]), "hidden": (FLOAT, ["b", "n", D])}
     x = g.embed("tok", g.node("Gather", g.constant(positions(), "positions"), "pos"))
     for i in range(DECODER):
         layer = f"dec.{i}"
@@ -182,7 +182,7 @@ def decoder(path, weights, vocabulary):
         keys = g.node("Concat", f"pk{i}", k, output=f"nk{i}", axis=2)
         values = g.node("Concat", f"pv{i}", v, output=f"nv{i}", axis=2)
         turned = g.node("Transpose", keys, perm=[0, 1, 3, 2])
-        x = g.node("Add", x, g.attend(q, turned, values, None, layer + ".att"))
+        x = g.node("Add", x, g.attend(q, turned, values, "seen", layer + ".att"))
         q = g.heads(g.linear(g.norm(x, layer + ".n2"), layer + ".cross.q"))
         x = g.node("Add", x, g.attend(q, f"ck{i}", f"cv{i}", "mask", layer + ".cross"))
         x = g.feed_forward(x, layer)
@@ -193,8 +193,8 @@ def decoder(path, weights, vocabulary):
         outputs |= {
             f"nk{i}": (FLOAT, ["b", HEADS, "u", WIDTH]), f"nv{i}": (FLOAT, ["b", HEADS, "u", WIDTH]),
         }
-    g.node("Reshape", g.norm(x, "nd"), g.longs(-1, D), output="hidden")
-    g.node("Gemm", "hidden", "emb.weight", output="logits", transB=1)
+    g.node("Identity", g.norm(x, "nd"), output="hidden")
+    g.node("MatMul", "hidden", g.node("Transpose", "emb.weight", perm=[1, 0]), output="logits")
     g.save(path, inputs, outputs)
 
 
@@ -217,7 +217,7 @@ def main():
     save_weights(folder / "weights.bin", weights)
     files = ("encoder.onnx", "decoder.onnx", "spm.model")
     description = {
-        "format": 1,
+        "format": 2,
         "name": "tiny",
         "version": "1",
         "languages": ["en", "es", "zh"],

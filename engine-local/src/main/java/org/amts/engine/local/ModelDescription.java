@@ -41,7 +41,7 @@ record ModelDescription(
     Map<String, FileCheck> files) {
 
   /** The version of the format that this engine reads. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   /**
    * Shape of the network.

@@ -30,7 +30,7 @@ final class Network implements AutoCloseable {
     this.encoder = open("encoder.onnx", encoder);
     this.decoder = open("decoder.onnx", decoder);
     expect("encoder.onnx", this.encoder, Set.of("src", "mask"));
-    Set<String> inputs = new TreeSet<>(Set.of("tok", "pos", "mask"));
+    Set<String> inputs = new TreeSet<>(Set.of("tok", "pos", "mask", "seen"));
     for (int layer = 0; layer < shape.decoderLayers(); layer++) {
       for (String name : new String[] {"pk", "pv", "ck", "cv"}) {
         inputs.add(name + layer);

@@ -56,8 +56,8 @@ class ModelTest {
 
   @Test
   void refusesAnotherFormat() throws IOException {
-    edit("\"format\": 1", "\"format\": 2");
-    assertRefused("model.json: format 2, this engine reads format 1");
+    edit("\"format\": 2", "\"format\": 1");
+    assertRefused("model.json: format 1, this engine reads format 2");
     edit("\"format\": 2", "\"format\": \"?\"");
     assertRefused("model.json: format missing");
   }
@@ -75,7 +75,7 @@ class ModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "{\"format\": 1}", "{\"format\": 1, \"name\": []}", "\0"})
+  @ValueSource(strings = {"", "[]", "{\"format\": 2}", "{\"format\": 2, \"name\": []}", "\0"})
   void refusesWhatIsNoDescription(String json) throws IOException {
     Files.writeString(folder.resolve("model.json"), json);
     assertRefused("model.json");
