@@ -10,6 +10,7 @@
  * engine      the interface of a translation engine: text with placeholders in, text with placeholders out
  * translate   the book, its settings and its sub-pipelines, one for each language pair
  * evaluate    BLEU, chrF2 and TER with signatures and significance; knows text only
+ * sync        the lock file, what an edit of the source means for each segment, and the act
  * </pre>
  *
  * <p>Each package may use those above it in the list, except that {@code engine} sees {@code

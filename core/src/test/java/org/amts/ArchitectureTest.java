@@ -27,34 +27,41 @@ class ArchitectureTest {
 
   @Test
   void documentStandsAlone() {
-    mayNotUse("document", "segment", "align", "corpus", "engine", "translate", "evaluate")
+    mayNotUse("document", "segment", "align", "corpus", "engine", "translate", "evaluate", "sync")
         .check(CLASSES);
   }
 
   @Test
   void segmentSeesDocumentsOnly() {
-    mayNotUse("segment", "align", "corpus", "engine", "translate", "evaluate").check(CLASSES);
+    mayNotUse("segment", "align", "corpus", "engine", "translate", "evaluate", "sync")
+        .check(CLASSES);
   }
 
   @Test
   void alignKnowsNoFilesOfPairs() {
-    mayNotUse("align", "corpus", "engine", "translate", "evaluate").check(CLASSES);
+    mayNotUse("align", "corpus", "engine", "translate", "evaluate", "sync").check(CLASSES);
   }
 
   @Test
   void corpusKnowsNoEngine() {
-    mayNotUse("corpus", "engine", "translate", "evaluate").check(CLASSES);
+    mayNotUse("corpus", "engine", "translate", "evaluate", "sync").check(CLASSES);
   }
 
   @Test
   void engineSeesSegmentsOnly() {
-    mayNotUse("engine", "document", "align", "corpus", "translate", "evaluate").check(CLASSES);
+    mayNotUse("engine", "document", "align", "corpus", "translate", "evaluate", "sync")
+        .check(CLASSES);
   }
 
   @Test
   void evaluateKnowsTextOnly() {
-    mayNotUse("evaluate", "document", "segment", "align", "corpus", "engine", "translate")
+    mayNotUse("evaluate", "document", "segment", "align", "corpus", "engine", "translate", "sync")
         .check(CLASSES);
+  }
+
+  @Test
+  void nothingUsesSync() {
+    mayNotUse("translate", "evaluate", "sync").check(CLASSES);
   }
 
   private static ArchRule mayNotUse(String user, String... used) {
