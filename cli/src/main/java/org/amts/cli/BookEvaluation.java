@@ -133,7 +133,7 @@ final class BookEvaluation {
         new EvaluationRun(
             pair,
             engine,
-            forward ? TargetStyles.of(book, language) : TargetStyle.usual(pair.target()));
+            forward ? TargetStyles.of(book, language, false) : TargetStyle.usual(pair.target()));
     List<Compared> documents = new ArrayList<>();
     long words = 0;
     long segments = 0;

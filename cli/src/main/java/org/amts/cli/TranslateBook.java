@@ -92,7 +92,7 @@ final class TranslateBook {
     LanguagePair pair = new LanguagePair(book.settings().source(), language);
     TranslationEngine engine = engines.forTarget(book, language);
     SubPipeline pipeline =
-        new SubPipeline(pair, engine, TargetStyles.of(book, language), output, record);
+        new SubPipeline(pair, engine, TargetStyles.of(book, language, false), output, record);
     BookLoader loader = new BookLoader(book.settings().source());
     List<DocumentResult> results = new ArrayList<>();
     long start = System.nanoTime();

@@ -8,18 +8,32 @@ final class AmazonRules {
   /** Longest text, in bytes of UTF-8. */
   static final int MOST_BYTES = 1000;
 
+  /** Longest term, in bytes of UTF-8. */
+  static final int MOST_BYTES_OF_A_TERM = 200;
+
+  /** Largest file of terms, in bytes. */
+  static final long MOST_BYTES_OF_TERMINOLOGY = 10L << 20;
+
+  /** Most target languages of a terminology. */
+  static final int MOST_TARGETS_OF_TERMINOLOGY = 10;
+
   private static final String SIGNS_OF_A_FORMULA = "+-=@";
 
   private AmazonRules() {}
 
   /** Why a text is skipped, with any format of file; empty if it is taken. */
   static Optional<String> whySkipped(String text) {
+    return whySkipped(text, MOST_BYTES);
+  }
+
+  /** Why a text is skipped where it may have only so many bytes; empty if it is taken. */
+  static Optional<String> whySkipped(String text, int mostBytes) {
     if (text.isBlank()) {
       return Optional.of("is empty");
     }
     int bytes = bytes(text);
-    return bytes > MOST_BYTES
-        ? Optional.of("has " + bytes + " bytes, and " + MOST_BYTES + " is the most")
+    return bytes > mostBytes
+        ? Optional.of("has " + bytes + " bytes, and " + mostBytes + " is the most")
         : Optional.empty();
   }
 

@@ -18,17 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class DelimitedReader {
 
   private final char separator;
-  private final ImportedPairs pairs;
+  private final RecordSink sink;
 
-  DelimitedReader(char separator, ImportedPairs pairs) {
+  DelimitedReader(char separator, RecordSink sink) {
     this.separator = separator;
-    this.pairs = pairs;
+    this.sink = sink;
   }
 
   void read(InputStream in) throws IOException {
     Utf8Lines lines = new Utf8Lines(in);
     List<String> languages = List.of();
-    while (!pairs.isUnreadable()) {
+    while (!sink.isUnreadable()) {
       String line = nextLine(lines);
       if (line == null) {
         break;
@@ -40,7 +40,7 @@ final class DelimitedReader {
       }
     }
     if (lines.number() == 0) {
-      pairs.unreadable(0, "the file is empty; its first line must have the language codes");
+      sink.unreadable(0, "the file is empty; its first line must have the language codes");
     }
   }
 
@@ -48,7 +48,7 @@ final class DelimitedReader {
     try {
       return lines.next();
     } catch (CharacterCodingException e) {
-      pairs.unreadable(lines.number(), "not UTF-8; save the file in UTF-8 and import it again");
+      sink.unreadable(lines.number(), "not UTF-8; save the file in UTF-8 and import it again");
       return null;
     }
   }
@@ -58,54 +58,54 @@ final class DelimitedReader {
     try {
       languages = DelimitedLine.fields(line, separator).stream().map(String::strip).toList();
     } catch (DelimitedLine.QuoteException e) {
-      pairs.unreadable(1, e.getMessage());
+      sink.unreadable(1, e.getMessage());
       return languages;
     }
     Set<String> different = new HashSet<>();
     for (String language : languages) {
       if (!LanguageCode.isValid(language) || !different.add(language.toLowerCase(Locale.ROOT))) {
-        pairs.unreadable(
+        sink.unreadable(
             1,
             "the first line must have the language codes, each once, but has \"" + language + "\"");
         return languages;
       }
     }
     if (languages.size() < 2) {
-      pairs.unreadable(
+      sink.unreadable(
           1, "the first line must have two language codes or more, separated by " + name());
       return languages;
     }
-    pairs.sourceLanguage(languages.get(0));
-    languages.subList(1, languages.size()).forEach(pairs::targetLanguage);
+    sink.sourceLanguage(languages.get(0));
+    languages.subList(1, languages.size()).forEach(sink::targetLanguage);
     return languages;
   }
 
   private void record(String line, int number, List<String> languages) {
     if (line.isBlank()) {
-      pairs.skip(number, "the line is empty");
+      sink.skip(number, "the line is empty");
       return;
     }
     List<String> fields;
     try {
       fields = DelimitedLine.fields(line, separator);
     } catch (DelimitedLine.QuoteException e) {
-      pairs.fail(number, e.getMessage());
+      sink.fail(number, e.getMessage());
       return;
     }
     if (fields.size() != languages.size()) {
-      pairs.fail(
+      sink.fail(
           number,
           "%d fields for %d languages; a field with a %s must stand in double quotes"
               .formatted(fields.size(), languages.size(), name()));
       return;
     }
     String source = fields.get(0);
-    Optional<String> bad = AmazonRules.whyNotAField(source);
+    Optional<String> bad = sink.whyNotAField(source);
     if (bad.isPresent()) {
-      pairs.fail(number, "the source " + bad.get());
+      sink.fail(number, "the source " + bad.get());
       return;
     }
-    if (!pairs.takesSource(number, source)) {
+    if (!sink.takesSource(number, source)) {
       return;
     }
     for (int i = 1; i < fields.size(); i++) {
@@ -114,10 +114,10 @@ final class DelimitedReader {
   }
 
   private void target(int number, String language, String source, String target) {
-    AmazonRules.whyNotAField(target)
+    sink.whyNotAField(target)
         .ifPresentOrElse(
-            why -> pairs.fail(number, "the target (" + language + ") " + why),
-            () -> pairs.target(number, language, source, target, ""));
+            why -> sink.fail(number, "the target (" + language + ") " + why),
+            () -> sink.target(number, language, source, target, ""));
   }
 
   private String name() {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.amts.document.Diagnostic;
 
 /** Collects what a reader finds in a file, and applies the rules that all formats share. */
-final class ImportedPairs {
+final class ImportedPairs implements RecordSink {
 
   /** A pair and when its author says that it was changed; empty if he does not. */
   private record Dated(ParallelPair pair, String changeDate) {}
@@ -27,35 +27,34 @@ final class ImportedPairs {
     this.file = file;
   }
 
-  void sourceLanguage(String code) {
+  @Override
+  public void sourceLanguage(String code) {
     sourceLanguage = code;
   }
 
   /** Adds a target language; its code is not case-sensitive, and the first spelling is kept. */
-  void targetLanguage(String code) {
+  @Override
+  public void targetLanguage(String code) {
     String key = code.toLowerCase(Locale.ROOT);
     if (codes.putIfAbsent(key, code) == null) {
       pairsBySource.put(key, new LinkedHashMap<>());
     }
   }
 
-  /**
-   * Whether a source text is taken; if not, that is recorded.
-   *
-   * @param line of the record, from 1
-   */
-  boolean takesSource(int line, String source) {
+  @Override
+  public Optional<String> whyNotAField(String text) {
+    return AmazonRules.whyNotAField(text);
+  }
+
+  @Override
+  public boolean takesSource(int line, String source) {
     Optional<String> reason = AmazonRules.whySkipped(source);
     reason.ifPresent(why -> skip(line, "the source " + why));
     return reason.isEmpty();
   }
 
-  /**
-   * Takes a target text, unless a rule says otherwise, which is recorded.
-   *
-   * @param changeDate in the form of TMX, {@code 20261122T160000Z}; empty if unknown
-   */
-  void target(int line, String language, String source, String target, String changeDate) {
+  @Override
+  public void target(int line, String language, String source, String target, String changeDate) {
     Optional<String> reason = AmazonRules.whySkipped(target);
     if (reason.isPresent()) {
       skip(line, "the target (" + language + ") " + reason.get());
@@ -76,23 +75,26 @@ final class ImportedPairs {
     }
   }
 
-  void skip(int line, String why) {
+  @Override
+  public void skip(int line, String why) {
     skipped++;
     list(Diagnostic.Severity.WARNING, line, "skipped: " + why);
   }
 
-  void fail(int line, String why) {
+  @Override
+  public void fail(int line, String why) {
     failed++;
     list(Diagnostic.Severity.ERROR, line, why);
   }
 
-  /** Records that the file as a whole cannot be read, so that no pair of it is taken. */
-  void unreadable(int line, String why) {
+  @Override
+  public void unreadable(int line, String why) {
     unreadable = true;
     fail(line, why);
   }
 
-  boolean isUnreadable() {
+  @Override
+  public boolean isUnreadable() {
     return unreadable;
   }
 

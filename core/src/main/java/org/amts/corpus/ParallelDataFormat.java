@@ -36,6 +36,6 @@ public enum ParallelDataFormat {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    fileName + ": parallel data is a .csv, .tsv or .tmx file"));
+                    fileName + ": a file of pairs or terms must be named .csv, .tsv or .tmx"));
   }
 }

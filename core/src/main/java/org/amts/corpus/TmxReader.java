@@ -26,19 +26,19 @@ final class TmxReader {
   /** A variant of a unit: one language. */
   private record Variant(String language, String text, String changeDate) {}
 
-  private final ImportedPairs pairs;
+  private final RecordSink sink;
   private String sourceLanguage = "";
   private int units;
 
-  TmxReader(ImportedPairs pairs) {
-    this.pairs = pairs;
+  TmxReader(RecordSink sink) {
+    this.sink = sink;
   }
 
   void read(InputStream in) {
     try {
       XMLStreamReader xml = factory().createXMLStreamReader(in);
       try {
-        while (xml.hasNext() && !pairs.isUnreadable()) {
+        while (xml.hasNext() && !sink.isUnreadable()) {
           if (xml.next() == XMLStreamConstants.START_ELEMENT) {
             start(xml);
           } else {
@@ -48,12 +48,12 @@ final class TmxReader {
       } finally {
         xml.close();
       }
-      if (units == 0 && !pairs.isUnreadable()) {
-        pairs.unreadable(0, "no tu element; a TMX file must have one or more");
+      if (units == 0 && !sink.isUnreadable()) {
+        sink.unreadable(0, "no tu element; a TMX file must have one or more");
       }
     } catch (XMLStreamException e) {
       int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
-      pairs.unreadable(line, "not well-formed XML, repair the file here: " + reason(e));
+      sink.unreadable(line, "not well-formed XML, repair the file here: " + reason(e));
     }
   }
 
@@ -85,7 +85,7 @@ final class TmxReader {
   private void header(XMLStreamReader xml) {
     String language = attribute(xml, "srclang");
     if (!LanguageCode.isValid(language)) {
-      pairs.unreadable(
+      sink.unreadable(
           line(xml),
           "the header element must have the source language as srclang, but has \""
               + language
@@ -93,14 +93,14 @@ final class TmxReader {
       return;
     }
     sourceLanguage = language;
-    pairs.sourceLanguage(language);
+    sink.sourceLanguage(language);
   }
 
   private void unit(XMLStreamReader xml) throws XMLStreamException {
     int line = line(xml);
     units++;
     if (sourceLanguage.isEmpty()) {
-      pairs.unreadable(line, "no header element with a srclang before the first tu element");
+      sink.unreadable(line, "no header element with a srclang before the first tu element");
       return;
     }
     String unitDate = attribute(xml, "changedate");
@@ -128,17 +128,17 @@ final class TmxReader {
     if (problem.isEmpty()) {
       add(line, sources.get(0), variants);
     } else {
-      pairs.fail(line, "tu element number " + units + ": " + problem);
+      sink.fail(line, "tu element number " + units + ": " + problem);
     }
   }
 
   private void add(int line, Variant source, List<Variant> variants) {
-    if (!pairs.takesSource(line, source.text)) {
+    if (!sink.takesSource(line, source.text)) {
       return;
     }
     for (Variant variant : variants) {
       if (variant != source) {
-        pairs.target(line, variant.language, source.text, variant.text, variant.changeDate);
+        sink.target(line, variant.language, source.text, variant.text, variant.changeDate);
       }
     }
   }

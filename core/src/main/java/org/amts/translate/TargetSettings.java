@@ -2,6 +2,7 @@ package org.amts.translate;
 
 import java.util.List;
 import java.util.Map;
+import org.amts.engine.Formality;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param typography what differs from the language's usual typography
  * @param firstMention whether the first mention of a term in a document carries the source term in
  *     brackets
+ * @param formality {@code formal} or {@code informal}: how the reader is addressed; null as the
+ *     engine has it
+ * @param brevity whether shorter translations are preferred
  */
 public record TargetSettings(
     String engine,
@@ -23,13 +27,19 @@ public record TargetSettings(
     @Nullable String terminology,
     List<String> doNotTranslate,
     Map<String, String> typography,
-    boolean firstMention) {
+    boolean firstMention,
+    @Nullable String formality,
+    boolean brevity) {
 
   /** The embedded engine and the language's usual typography. */
   public static final TargetSettings DEFAULT =
-      new TargetSettings("local", null, null, List.of(), Map.of(), false);
+      new TargetSettings("local", null, null, List.of(), Map.of(), false, null, false);
 
-  /** Fills in defaults. */
+  /**
+   * Fills in defaults.
+   *
+   * @throws IllegalArgumentException if a word is blank, or the formality unknown
+   */
   @SuppressWarnings({
     "ConstantValue",
     "RedundantSuppression"
@@ -38,5 +48,20 @@ public record TargetSettings(
     engine = engine == null ? "local" : engine;
     doNotTranslate = doNotTranslate == null ? List.of() : List.copyOf(doNotTranslate);
     typography = typography == null ? Map.of() : Map.copyOf(typography);
+    if (doNotTranslate.stream().anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException("\"do-not-translate\" has an empty word");
+    }
+    if (formality != null && !formality.equals("formal") && !formality.equals("informal")) {
+      throw new IllegalArgumentException(
+          "\"formality\" cannot be \"" + formality + "\"; possible: formal, informal");
+    }
+  }
+
+  /** How the reader is addressed. */
+  public Formality address() {
+    if (formality == null) {
+      return Formality.UNSPECIFIED;
+    }
+    return formality.equals("formal") ? Formality.FORMAL : Formality.INFORMAL;
   }
 }

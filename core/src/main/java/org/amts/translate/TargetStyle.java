@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.amts.engine.FixedTerms;
+import org.amts.engine.TermEntry;
 import org.amts.engine.Translation;
 import org.amts.segment.DocumentSegment;
 import org.amts.segment.Segment;
 import org.amts.segment.SegmentedDocument;
 import org.amts.translate.typography.FirstMention;
-import org.amts.translate.typography.Term;
 import org.amts.translate.typography.Typography;
 import org.amts.translate.typography.TypographySettings;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ public final class TargetStyle {
    * @param firstMentions terms whose first mention in a document carries the source term in
    *     brackets
    */
-  public TargetStyle(FixedTerms terms, TypographySettings typography, List<Term> firstMentions) {
+  public TargetStyle(
+      FixedTerms terms, TypographySettings typography, List<TermEntry> firstMentions) {
     this.terms = terms;
     this.typography = new Typography(typography);
     this.firstMention = new FirstMention(firstMentions);

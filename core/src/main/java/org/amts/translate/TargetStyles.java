@@ -1,10 +1,12 @@
 package org.amts.translate;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.amts.translate.typography.Term;
+import org.amts.engine.FixedTerms;
+import org.amts.engine.LanguagePair;
+import org.amts.engine.TermEntry;
 import org.amts.translate.typography.TypographySettings;
 import org.amts.translate.typography.TypographySettings.Punctuation;
 import org.amts.translate.typography.TypographySettings.Quotes;
@@ -19,18 +21,21 @@ public final class TargetStyles {
    * The style that a book asks for.
    *
    * @param language one of the book's target languages
+   * @param engineHasTerms whether the engine was given the terminology (see {@link
+   *     BookAdaptation}); if not, its terms are put into the translation as they are, like words
+   *     that are not to be translated
    * @throws SettingsException if a setting has no meaning, or a file that the settings name cannot
    *     be read
    */
-  public static TargetStyle of(Book book, String language) {
+  public static TargetStyle of(Book book, String language, boolean engineHasTerms) {
     TargetSettings settings = book.settings().targets().get(language);
     if (settings == null) {
       throw new SettingsException("the book has no target language " + language);
     }
-    List<Term> terminology = Terminology.read(book, language);
-    Map<String, String> fixed = new LinkedHashMap<>();
-    terminology.forEach(term -> fixed.put(term.source(), term.target()));
-    settings.doNotTranslate().forEach(word -> fixed.put(word, word));
+    List<TermEntry> terminology =
+        Terminology.read(book, new LanguagePair(book.settings().source(), language)).terms();
+    List<TermEntry> fixed = new ArrayList<>(engineHasTerms ? List.of() : terminology);
+    settings.doNotTranslate().forEach(word -> fixed.add(new TermEntry(word, word)));
     return new TargetStyle(
         new FixedTerms(fixed),
         typography(settings.typography(), language),

@@ -149,7 +149,7 @@ class ParallelDataReaderTest {
   void otherFilesAreRefused() {
     assertThatThrownBy(() -> read("a.xlsx", ""))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a.xlsx: parallel data is a .csv, .tsv or .tmx file");
+        .hasMessage("a.xlsx: a file of pairs or terms must be named .csv, .tsv or .tmx");
   }
 
   @Test

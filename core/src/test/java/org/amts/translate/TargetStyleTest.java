@@ -6,10 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.amts.document.DocumentFormats;
+import org.amts.engine.FixedTerms;
+import org.amts.engine.TermEntry;
 import org.amts.engine.Translation;
 import org.amts.segment.SegmentedDocument;
 import org.amts.segment.Segmenter;
-import org.amts.translate.typography.Term;
 import org.amts.translate.typography.TypographySettings;
 import org.junit.jupiter.api.Test;
 
@@ -38,12 +39,10 @@ class TargetStyleTest {
 
   @Test
   void addsTheSourceTermAtItsFirstMention() {
-    Term term = new Term("loss function", "损失函数");
+    TermEntry term = new TermEntry("loss function", "损失函数");
     TargetStyle style =
         new TargetStyle(
-            new FixedTerms(Map.of(term.source(), term.target())),
-            TypographySettings.forLanguage("zh"),
-            List.of(term));
+            new FixedTerms(List.of(term)), TypographySettings.forLanguage("zh"), List.of(term));
     assertThat(finish(style, "A loss function is a number.", "⟦0⟧是一个数。"))
         .isEqualTo("损失函数（loss function）是一个数。");
   }

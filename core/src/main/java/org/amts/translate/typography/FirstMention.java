@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.amts.document.BlockKind;
+import org.amts.engine.TermEntry;
 import org.amts.segment.Cjk;
 import org.amts.segment.DocumentSegment;
 import org.amts.segment.SegmentedDocument;
@@ -38,9 +39,9 @@ public final class FirstMention {
    * @param terms the terminology; a term that is the same in both languages needs no brackets and
    *     is left out, and of two with the same translation the first counts
    */
-  public FirstMention(List<Term> terms) {
+  public FirstMention(List<TermEntry> terms) {
     List<String> alternatives = new ArrayList<>();
-    for (Term term : terms) {
+    for (TermEntry term : terms) {
       String target = term.target().strip();
       String source = term.source().strip();
       if (!target.equalsIgnoreCase(source) && targets.putIfAbsent(key(target), source) == null) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Locale;
 import org.amts.document.DocumentFormats;
+import org.amts.engine.TermEntry;
 import org.amts.segment.SegmentedDocument;
 import org.amts.segment.Segmenter;
 import org.junit.jupiter.api.Test;
@@ -15,10 +16,10 @@ class FirstMentionTest {
   private static final FirstMention CHINESE =
       new FirstMention(
           List.of(
-              new Term("machine translation", "机器翻译"),
-              new Term("neural machine translation", "神经机器翻译"),
-              new Term("token", "词元"),
-              new Term("GPU", "GPU")));
+              new TermEntry("machine translation", "机器翻译"),
+              new TermEntry("neural machine translation", "神经机器翻译"),
+              new TermEntry("token", "词元"),
+              new TermEntry("GPU", "GPU")));
 
   private static final SegmentedDocument BOOK =
       document(
@@ -71,7 +72,7 @@ class FirstMentionTest {
 
   @Test
   void looksForWholeWords() {
-    FirstMention spanish = new FirstMention(List.of(new Term("batch", "lote")));
+    FirstMention spanish = new FirstMention(List.of(new TermEntry("batch", "lote")));
     SegmentedDocument book = document("A batch. Two batches.\n");
     assertThat(spanish.apply(book, List.of("El lotero y el Lote.", "Dos lotes y un lote.")))
         .containsExactly("El lotero y el Lote (batch).", "Dos lotes y un lote.");
@@ -82,7 +83,7 @@ class FirstMentionTest {
     assertThatThrownBy(() -> CHINESE.apply(BOOK, List.of("一")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("book.md: 1 translations for 5 segments");
-    assertThatThrownBy(() -> new Term(" ", "x")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new TermEntry(" ", "x")).isInstanceOf(IllegalArgumentException.class);
     assertThat(new FirstMention(List.of()).apply(BOOK, TRANSLATED)).isEqualTo(TRANSLATED);
   }
 

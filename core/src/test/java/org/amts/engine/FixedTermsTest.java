@@ -1,8 +1,8 @@
-package org.amts.translate;
+package org.amts.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
+import java.util.List;
 import org.amts.segment.Segment;
 import org.amts.segment.SegmentParser;
 import org.junit.jupiter.api.Test;
@@ -10,7 +10,11 @@ import org.junit.jupiter.api.Test;
 class FixedTermsTest {
 
   private final FixedTerms terms =
-      new FixedTerms(Map.of("NumPy", "NumPy", "learning rate", "学习率", "rate", "率"));
+      new FixedTerms(
+          List.of(
+              new TermEntry("NumPy", "NumPy"),
+              new TermEntry("learning rate", "学习率"),
+              new TermEntry("rate", "率")));
 
   @Test
   void replacesWholeWordsTheLongestFirst() {
