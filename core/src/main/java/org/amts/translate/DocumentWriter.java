@@ -18,7 +18,7 @@ import org.amts.segment.SegmentedDocument;
  * Puts a translated document together: the source's own bytes, what people had translated before,
  * and what an engine made of the rest. Everything that is not the text of a segment stays as it is.
  */
-final class DocumentWriter {
+public final class DocumentWriter {
 
   /**
    * A written document.
@@ -26,12 +26,26 @@ final class DocumentWriter {
    * @param bytes the file
    * @param flags the segments that a person must look at, in file order
    */
-  record Written(byte[] bytes, List<Flag> flags) {}
+  public record Written(byte[] bytes, List<Flag> flags) {}
 
   private final TargetStyle style;
 
-  DocumentWriter(TargetStyle style) {
+  /**
+   * @param style of the target language
+   */
+  public DocumentWriter(TargetStyle style) {
     this.style = style;
+  }
+
+  /**
+   * Writes a document of which nothing was translated before.
+   *
+   * @param source the source document, whose name tells its format
+   * @param answers the engine's translations of its segments, by segment index; a segment without
+   *     one, or on which the engine failed, stays in the source language
+   */
+  public Written write(SegmentedDocument source, Map<Integer, Translation> answers) {
+    return write(source, ExistingTranslation.NONE, answers);
   }
 
   /**
@@ -81,6 +95,10 @@ final class DocumentWriter {
       }
     }
     for (int i = 0; i + 1 < segments.size(); i++) {
+      if (!texts.containsKey(segments.get(i).index())
+          && !texts.containsKey(segments.get(i + 1).index())) {
+        continue; // both stay as they are, and so does what stands between them
+      }
       TextRange gap =
           new TextRange(segments.get(i).range().end(), segments.get(i + 1).range().start());
       String original = gap.of(document.text());

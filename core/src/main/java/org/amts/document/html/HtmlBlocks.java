@@ -189,7 +189,7 @@ public final class HtmlBlocks {
           default -> headingLevel > 0 ? BlockKind.HEADING : BlockKind.PARAGRAPH;
         };
     return new Block(
-        kind, Math.max(headingLevel, listDepth), runRange(), inlines, HtmlText.BETWEEN_TAGS);
+        kind, Math.max(headingLevel, listDepth), runRange(), inlines, HtmlText.around(inlines));
   }
 
   private TextRange runRange() {

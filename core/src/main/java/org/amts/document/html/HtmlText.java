@@ -1,7 +1,11 @@
 package org.amts.document.html;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.amts.document.Escaping;
@@ -13,8 +17,8 @@ import org.jsoup.parser.Parser;
 /** Text of HTML with its character references, read and written. */
 final class HtmlText {
 
-  /** For text between tags. */
-  static final Escaping BETWEEN_TAGS =
+  /** For text without tags of its own. */
+  private static final Escaping BETWEEN_TAGS =
       text -> escape(text).replace("<", "&lt;").replace(">", "&gt;");
 
   /** For an attribute's value between double quotes. */
@@ -31,6 +35,45 @@ final class HtmlText {
       Pattern.compile("[ \\t\\f]*+(?:\\r\\n?|\\n)\\s*+|" + REFERENCE.pattern());
 
   private HtmlText() {}
+
+  /**
+   * For the text of a block: its own tags, comments and whole elements are written as they are, all
+   * the rest as words.
+   *
+   * @param inlines of the block
+   */
+  static Escaping around(List<Inline> inlines) {
+    Set<String> markup = new HashSet<>();
+    NavigableSet<Integer> lengths = new TreeSet<>();
+    for (Inline inline : inlines) {
+      if (inline.kind() != InlineKind.TEXT && inline.text().startsWith("<")) {
+        markup.add(inline.text());
+        lengths.add(inline.text().length());
+      }
+    }
+    return markup.isEmpty() ? BETWEEN_TAGS : text -> escapeAround(text, markup, lengths);
+  }
+
+  private static String escapeAround(
+      String text, Set<String> markup, NavigableSet<Integer> lengths) {
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    int from = 0;
+    int at = text.indexOf('<');
+    while (at >= 0) {
+      int end = at + 1;
+      for (int length : lengths.headSet(text.length() - at, true).descendingSet()) {
+        if (markup.contains(text.substring(at, at + length))) {
+          out.append(BETWEEN_TAGS.escape(text.substring(from, at)));
+          out.append(text, at, at + length);
+          end = at + length;
+          from = end;
+          break;
+        }
+      }
+      at = text.indexOf('<', end);
+    }
+    return out.append(BETWEEN_TAGS.escape(text.substring(from))).toString();
+  }
 
   private static String escape(String text) {
     return text.replace("&", "&amp;");

@@ -27,6 +27,31 @@ class HtmlFormatTest {
   }
 
   @Test
+  void newTextKeepsTheTagsOfItsBlockAndNoOthers() {
+    Block block = parse("<p>a <b>c</b> <span translate=no>x &amp; y</span></p>").blocks().get(0);
+    assertThat(
+            block
+                .escaping()
+                .escape("<b>1 < 2 & <i>3</b> <span translate=no>x &amp; y</span> <span> <b> >"))
+        .isEqualTo(
+            "<b>1 &lt; 2 &amp; &lt;i&gt;3</b> <span translate=no>x &amp; y</span> &lt;span&gt; <b>"
+                + " &gt;");
+  }
+
+  @Test
+  void newTextIsWrittenSoonAlsoWithManyTags() {
+    StringBuilder page = new StringBuilder("<p>");
+    for (int i = 0; i < 20_000; i++) {
+      page.append("<b id=").append(i).append(">w</b>");
+    }
+    Block block = parse(page.toString()).blocks().get(0);
+    String text = page.substring(3) + "<".repeat(20_000);
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () -> assertThat(block.escaping().escape(text)).endsWith("w</b>" + "&lt;".repeat(20_000)));
+  }
+
+  @Test
   void aPage() {
     assertBlocks(
         """
