@@ -9,6 +9,7 @@
  * corpus      parallel data: pairs, their files (CSV, TSV, TMX) and the filters that keep bad pairs out
  * engine      the interface of a translation engine: text with placeholders in, text with placeholders out
  * translate   the book, its settings and its sub-pipelines, one for each language pair
+ * reference   labels, anchors, links and tables of contents that lead nowhere, in every language
  * evaluate    BLEU, chrF2 and TER with signatures and significance; knows text only
  * sync        the lock file, what an edit of the source means for each segment, and the act
  * </pre>

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       InitCommand.class,
       StatusCommand.class,
+      CheckCommand.class,
       PrepareCommand.class,
       TranslateCommand.class,
       EvaluateCommand.class,
