@@ -149,7 +149,7 @@ final class BookEvaluation {
                 source,
                 side(status, !forward),
                 forward ? alignment : reversed(alignment),
-                progress));
+                progress::step));
         segments += source.segments().size();
         words += DocumentStatus.wordsOf(source);
       }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.amts.align.Alignment;
 import org.amts.align.Bead;
-import org.amts.cli.progress.Progress;
 import org.amts.engine.LanguagePair;
 import org.amts.engine.Translation;
 import org.amts.engine.TranslationEngine;
@@ -18,7 +18,7 @@ import org.amts.segment.SegmentedDocument;
 import org.amts.translate.TargetStyle;
 
 /** Translates documents that people have translated, so that both translations can be compared. */
-final class EvaluationRun {
+public final class EvaluationRun {
 
   /**
    * A document with two translations.
@@ -28,12 +28,14 @@ final class EvaluationRun {
    * @param reference people's translation, the segments in a row
    * @param pairs the engine's and people's translation of aligned segments
    */
-  record Compared(String name, String hypothesis, String reference, List<Pair> pairs) {
-    List<String> hypotheses() {
+  public record Compared(String name, String hypothesis, String reference, List<Pair> pairs) {
+    /** The engine's translations. */
+    public List<String> hypotheses() {
       return pairs.stream().map(Pair::hypothesis).toList();
     }
 
-    List<String> references() {
+    /** People's translations. */
+    public List<String> references() {
       return pairs.stream().map(Pair::reference).toList();
     }
   }
@@ -47,14 +49,19 @@ final class EvaluationRun {
    * @param reference people's translation
    * @param outcome the least good outcome of the segments
    */
-  record Pair(
+  public record Pair(
       String source, int line, String hypothesis, String reference, Translation.Outcome outcome) {}
 
   private final LanguagePair pair;
   private final TranslationEngine engine;
   private final TargetStyle style;
 
-  EvaluationRun(LanguagePair pair, TranslationEngine engine, TargetStyle style) {
+  /**
+   * @param pair from which language into which
+   * @param engine translates; stays open
+   * @param style what the target language asks for
+   */
+  public EvaluationRun(LanguagePair pair, TranslationEngine engine, TargetStyle style) {
     this.pair = pair;
     this.engine = engine;
     this.style = style;
@@ -66,16 +73,16 @@ final class EvaluationRun {
    * @param source a document
    * @param reference its translation by people
    * @param alignment how they correspond
-   * @param progress told of segments done
+   * @param progress told how many more segments are done
    */
-  Compared compare(
+  public Compared compare(
       SegmentedDocument source,
       SegmentedDocument reference,
       Alignment alignment,
-      Progress progress) {
+      IntConsumer progress) {
     List<Segment> prepared =
         source.segments().stream().map(segment -> style.prepare(segment.segment())).toList();
-    List<Translation> answers = engine.translate(pair, prepared, progress::step);
+    List<Translation> answers = engine.translate(pair, prepared, progress);
     Map<Integer, Translation> byIndex = new HashMap<>();
     for (int i = 0; i < answers.size(); i++) {
       byIndex.put(i, answers.get(i));

@@ -35,7 +35,7 @@ import org.amts.translate.WrittenByEngine;
  * @param dropped what was kept out, with reasons
  * @param confidence how many pairs found have a confidence in each tenth of 0..1
  */
-record PreparedData(
+public record PreparedData(
     int documents, int found, ParallelData kept, List<DroppedPair> dropped, List<Long> confidence) {
 
   private static final String LOW_CONFIDENCE = "uncertain alignment";
@@ -55,7 +55,7 @@ record PreparedData(
   }
 
   /** Filters the pairs of an aligned book. */
-  static PreparedData of(
+  public static PreparedData of(
       Book book, String language, Granularity granularity, List<DocumentStatus> all)
       throws IOException {
     double minimum = book.settings().parallelData().minimumConfidence();

@@ -71,6 +71,7 @@ final class BeamDecoder implements Decoder {
     private final DecodingTask task;
     private final List<Closed> closed = new ArrayList<>();
     private List<Open> open;
+    private final float[] hidden = new float[model.network().d()];
     private int[] unended = {};
 
     Search(DecodingTask task, int row) {
@@ -132,7 +133,8 @@ final class BeamDecoder implements Decoder {
       List<Continuation> best = new ArrayList<>();
       for (Open hypothesis : open) {
         state.logits(hypothesis.row(), logits);
-        task.applyRules(hypothesis.tokens(), logits);
+        state.hidden(hypothesis.row(), 0, hidden);
+        task.apply(hypothesis.tokens(), hidden, logits);
         double offset = hypothesis.score() - LogSoftmax.normalizer(logits);
         double lowest = Double.NEGATIVE_INFINITY;
         for (int token = 0; token < logits.length; token++) {

@@ -2,13 +2,18 @@ package org.amts.engine.local;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.amts.engine.Example;
 import org.amts.segment.Placeholder;
+import org.amts.segment.Segment;
 
 /**
  * The way from a segment's text to the model's ids and back. Immutable.
@@ -18,6 +23,11 @@ import org.amts.segment.Placeholder;
  * text's hash: a sentence always gets the same ones.
  */
 final class SegmentCodec {
+
+  /** Examples less similar than the lowest band are announced as if they were of it. */
+  private static final int LOWEST_BAND = 5;
+
+  private static final int HIGHEST_BAND = 9;
 
   /** White space as the training data was normalised: Unicode's, and four separators of ASCII. */
   private static final Pattern SPACES = Pattern.compile("[\\p{IsWhite_Space}\\x1c-\\x1f]+");
@@ -81,7 +91,81 @@ final class SegmentCodec {
     symbolOf.forEach((number, index) -> numberOf.put(symbols[index], number));
     Map<Integer, Integer> counts = new HashMap<>();
     numbers.forEach(number -> counts.merge(symbols[symbolOf.get(number)], 1, Integer::sum));
-    return Optional.of(new ModelInput(text, ids, Map.copyOf(numberOf), Map.copyOf(counts)));
+    return Optional.of(
+        new ModelInput(text, ids, ids.length, Map.copyOf(numberOf), Map.copyOf(counts)));
+  }
+
+  /**
+   * The pieces of a translation of the text of an input, with the same symbols.
+   *
+   * @param marked with the marks of the input's text and no others
+   */
+  int[] translation(ModelInput input, String marked) {
+    Map<Integer, String> symbolOf = new HashMap<>();
+    input.numbers().forEach((symbol, number) -> symbolOf.put(number, vocabulary.text(symbol)));
+    return tokenizer.encode(withSymbols(marked, symbolOf));
+  }
+
+  /**
+   * The pieces of an example's translation beside another text. Its placeholders take the symbols
+   * of those of the text that stand for the same; the others take symbols that the text does not
+   * have.
+   *
+   * @param input the text
+   * @param segment the text with its placeholders
+   */
+  int[] beside(ModelInput input, Segment segment, Example example) {
+    Map<String, String> known = new HashMap<>();
+    input
+        .numbers()
+        .forEach(
+            (symbol, number) ->
+                known.put(segment.placeholders().get(number).original(), vocabulary.text(symbol)));
+    List<String> free = new ArrayList<>();
+    for (int index : drawnSymbols(input.text())) {
+      if (!input.numbers().containsKey(symbols[index])) {
+        free.add(model.placeholders().get(index));
+      }
+    }
+    Map<Integer, String> symbolOf = new HashMap<>();
+    for (int number : Placeholder.numbersIn(example.target())) {
+      if (!symbolOf.containsKey(number)) {
+        String original = example.source().placeholders().get(number).original();
+        String symbol = known.get(original);
+        symbolOf.put(number, symbol != null ? symbol : free.isEmpty() ? "" : free.remove(0));
+      }
+    }
+    return tokenizer.encode(withSymbols(example.target(), symbolOf));
+  }
+
+  /** Whether a token stands for a protected span. */
+  boolean isPlaceholder(int token) {
+    return Arrays.stream(symbols).anyMatch(symbol -> symbol == token);
+  }
+
+  /**
+   * The piece that announces an example's translation.
+   *
+   * @param score how similar its source is, 0..1
+   */
+  OptionalInt band(double score) {
+    int tenths = Math.min(HIGHEST_BAND, Math.max(LOWEST_BAND, (int) (score * 10)));
+    return vocabulary.find("<fm" + tenths + ">");
+  }
+
+  /** The longest input in pieces. */
+  int longest() {
+    return model.maxPieces() + 1;
+  }
+
+  private String withSymbols(String marked, Map<Integer, String> symbolOf) {
+    String text =
+        SPACES.matcher(Normalizer.normalize(marked, Normalizer.Form.NFC)).replaceAll(" ").strip();
+    return Placeholder.marksIn(withoutSymbols(text))
+        .replaceAll(
+            mark ->
+                Matcher.quoteReplacement(
+                    symbolOf.getOrDefault(Integer.parseInt(mark.group(1)), "")));
   }
 
   /** The text of an answer, with the marks of the placeholders of its source. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.amts.engine.EngineException;
 
@@ -90,6 +91,17 @@ final class Vocabulary {
           "spm.model has no piece " + piece + "; does it belong to model.json?");
     }
     return id;
+  }
+
+  /** The id of a piece, if there is one of that text. */
+  OptionalInt find(String piece) {
+    Integer id = ids.get(piece);
+    return id == null ? OptionalInt.empty() : OptionalInt.of(id);
+  }
+
+  /** The text of a piece. */
+  String text(int id) {
+    return pieces.get(id).text();
   }
 
   /** The texts of the pieces that stand for something else than their characters: tags, marks. */

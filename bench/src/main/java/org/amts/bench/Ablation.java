@@ -1,0 +1,181 @@
+package org.amts.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.amts.align.Alignment;
+import org.amts.align.Bead;
+import org.amts.cli.EvaluationRun;
+import org.amts.cli.EvaluationRun.Compared;
+import org.amts.cli.PreparedData;
+import org.amts.corpus.Granularity;
+import org.amts.engine.Adaptation;
+import org.amts.engine.AdaptedEngine;
+import org.amts.engine.EngineSettings;
+import org.amts.engine.Example;
+import org.amts.engine.LanguagePair;
+import org.amts.engine.local.AdaptationMethods;
+import org.amts.engine.local.AdaptedLocalEngine;
+import org.amts.engine.local.LocalEngine;
+import org.amts.evaluate.Bleu;
+import org.amts.evaluate.BleuTokenizer;
+import org.amts.segment.SegmentedDocument;
+import org.amts.translate.Book;
+import org.amts.translate.BookAlignment;
+import org.amts.translate.BookLoader;
+import org.amts.translate.DocumentStatus;
+import org.amts.translate.TargetStyle;
+
+/**
+ * What each method of adaptation is good for: BLEU and seconds on the held-out documents of a book,
+ * with each of them added and left out.
+ *
+ * <pre>{@code
+ * Ablation SETTINGS ROOT LANGUAGE [--sentence|--paragraph] [VARIANT ...]
+ * }</pre>
+ *
+ * <p>A variant is a list such as {@code pass,match1,near16,k4,t100,trust0.9,draft,words}; without
+ * any, those of the table in docs/results.md.
+ */
+public final class Ablation {
+
+  private static final List<String> TABLE =
+      List.of(
+          "none",
+          "pass",
+          "match1",
+          "match2",
+          "near16",
+          "words",
+          "pass,match1",
+          "pass,match1,words",
+          "pass,match1,near16",
+          "pass,match1,near16,words",
+          "pass,match1,near16,words,draft");
+
+  private Ablation() {}
+
+  /** Prints the table. */
+  public static void main(String[] arguments) throws IOException {
+    List<String> rest = new ArrayList<>(List.of(arguments));
+    boolean paragraphs = rest.remove("--paragraph");
+    rest.remove("--sentence");
+    Book book = Book.open(Path.of(rest.remove(0)), Path.of(rest.remove(0)));
+    String language = rest.remove(0);
+    List<DocumentStatus> all =
+        new BookAlignment(book.settings().parallelData().minimumConfidence())
+            .status(
+                new BookLoader(book.settings().source()).load(book.documents(language), language));
+    List<Example> examples =
+        PreparedData.of(
+                book, language, paragraphs ? Granularity.PARAGRAPH : Granularity.SENTENCE, all)
+            .kept()
+            .pairs()
+            .stream()
+            .map(pair -> Example.of(pair.source(), pair.target()))
+            .toList();
+    List<DocumentStatus> heldOut =
+        all.stream()
+            .filter(status -> book.isHeldOut(status.loaded().document().name()))
+            .filter(status -> status.alignment() != null)
+            .toList();
+    LanguagePair pair = new LanguagePair(book.settings().source(), language);
+    try (LocalEngine engine = LocalEngine.open(EngineSettings.DEFAULT)) {
+      for (LanguagePair direction : List.of(pair, pair.reversed())) {
+        boolean forward = direction.equals(pair);
+        List<Example> own = forward ? examples : examples.stream().map(Example::reversed).toList();
+        System.out.printf("%s, %d examples%n", direction, own.size());
+        try (AdaptedLocalEngine adapted =
+            engine.adaptedTo(direction, Adaptation.NONE.withExamples(own))) {
+          for (String variant : rest.isEmpty() ? TABLE : rest) {
+            System.out.println(
+                row(variant, direction, adapted.by(methods(variant)), heldOut, forward));
+          }
+        }
+      }
+    }
+  }
+
+  private static String row(
+      String variant,
+      LanguagePair direction,
+      AdaptedEngine engine,
+      List<DocumentStatus> documents,
+      boolean forward) {
+    EvaluationRun run = new EvaluationRun(direction, engine, TargetStyle.usual(direction.target()));
+    Bleu bleu = Bleu.of(BleuTokenizer.forLanguage(direction.target()));
+    List<Compared> compared = new ArrayList<>();
+    double seconds = 0;
+    for (int round = 0; round < 2; round++) { // the second finds all states computed
+      compared.clear();
+      long start = System.nanoTime();
+      for (DocumentStatus status : documents) {
+        SegmentedDocument source = status.loaded().source();
+        SegmentedDocument target = Objects.requireNonNull(status.loaded().translation());
+        Alignment alignment = Objects.requireNonNull(status.alignment());
+        compared.add(
+            run.compare(
+                forward ? source : target,
+                forward ? target : source,
+                forward ? alignment : reversed(alignment),
+                done -> {}));
+      }
+      seconds = (System.nanoTime() - start) / 1e9;
+      if (System.getProperty("amts.once") != null) {
+        break;
+      }
+    }
+    Map<String, Double> scores = new LinkedHashMap<>();
+    scores.put(
+        "all",
+        bleu.score(
+                compared.stream().flatMap(c -> c.hypotheses().stream()).toList(),
+                compared.stream().flatMap(c -> c.references().stream()).toList())
+            .value());
+    for (Compared document : compared) {
+      scores.put(document.name(), bleu.score(document.hypotheses(), document.references()).value());
+    }
+    return String.format(Locale.ROOT, "%-40s %6.1f s  ", variant, seconds)
+        + scores.values().stream()
+            .map(score -> String.format(Locale.ROOT, "%6.2f", score))
+            .collect(Collectors.joining(" "));
+  }
+
+  private static AdaptationMethods methods(String variant) {
+    AdaptationMethods methods = AdaptationMethods.NONE;
+    int nearest = methods.mixture().nearest();
+    float temperature = methods.mixture().temperature();
+    float trust = methods.mixture().mostTrust();
+    for (String part : variant.split(",")) {
+      String number = part.replaceAll("[a-z]", "");
+      switch (part.replaceAll("[0-9.]", "")) {
+        case "none" -> {}
+        case "pass" -> methods = methods.withPassThrough(true);
+        case "match" -> methods = methods.withMatches(Integer.parseInt(number));
+        case "near" -> methods = methods.withNeighbours(Integer.parseInt(number));
+        case "k" -> nearest = Integer.parseInt(number);
+        case "t" -> temperature = Float.parseFloat(number);
+        case "trust" -> trust = Float.parseFloat(number);
+        case "draft" -> methods = methods.withDrafts(true);
+        case "words" -> methods = methods.withSuggestions(true);
+        default -> throw new IllegalArgumentException(part);
+      }
+    }
+    return methods.withMixture(new AdaptationMethods.Mixture(nearest, temperature, trust));
+  }
+
+  private static Alignment reversed(Alignment alignment) {
+    return new Alignment(
+        alignment.targetSize(),
+        alignment.sourceSize(),
+        alignment.beads().stream()
+            .map(bead -> new Bead(bead.target(), bead.source(), bead.confidence()))
+            .toList());
+  }
+}

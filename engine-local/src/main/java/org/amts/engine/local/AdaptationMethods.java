@@ -1,0 +1,67 @@
+package org.amts.engine.local;
+
+/**
+ * Which methods of adaptation are used; all that have earned their place by default. Immutable.
+ *
+ * @param passThrough equal segments are answered from the examples
+ * @param matches examples shown to the model beside the segment: 0 to 2
+ * @param neighbours examples whose tokens are mixed in at each step of decoding (SK-MT); 0 for none
+ * @param mixture how they are mixed
+ * @param drafts whether examples serve as drafts
+ * @param suggestions whether words get the translation that they have in most examples
+ */
+public record AdaptationMethods(
+    boolean passThrough,
+    int matches,
+    int neighbours,
+    Mixture mixture,
+    boolean drafts,
+    boolean suggestions) {
+
+  /**
+   * How neighbours are mixed in.
+   *
+   * @param nearest how many of the nearest states count, at least 1
+   * @param temperature squared distance beyond which a state does not count
+   * @param mostTrust upper limit of the neighbours' share, 0 to below 1
+   */
+  public record Mixture(int nearest, float temperature, float mostTrust) {}
+
+  /** What is used unless something else is asked for. */
+  public static final AdaptationMethods DEFAULT =
+      new AdaptationMethods(true, 1, 16, new Mixture(4, 100, 0.9f), true, true);
+
+  /** None: the segment alone. */
+  public static final AdaptationMethods NONE =
+      new AdaptationMethods(false, 0, 0, DEFAULT.mixture(), false, false);
+
+  /** The same with or without answers from equal segments. */
+  public AdaptationMethods withPassThrough(boolean on) {
+    return new AdaptationMethods(on, matches, neighbours, mixture, drafts, suggestions);
+  }
+
+  /** The same with so many examples beside the segment. */
+  public AdaptationMethods withMatches(int count) {
+    return new AdaptationMethods(passThrough, count, neighbours, mixture, drafts, suggestions);
+  }
+
+  /** The same with so many neighbours. */
+  public AdaptationMethods withNeighbours(int count) {
+    return new AdaptationMethods(passThrough, matches, count, mixture, drafts, suggestions);
+  }
+
+  /** The same with another mixture. */
+  public AdaptationMethods withMixture(Mixture other) {
+    return new AdaptationMethods(passThrough, matches, neighbours, other, drafts, suggestions);
+  }
+
+  /** The same with or without drafts. */
+  public AdaptationMethods withDrafts(boolean on) {
+    return new AdaptationMethods(passThrough, matches, neighbours, mixture, on, suggestions);
+  }
+
+  /** The same with or without suggestions. */
+  public AdaptationMethods withSuggestions(boolean on) {
+    return new AdaptationMethods(passThrough, matches, neighbours, mixture, drafts, on);
+  }
+}

@@ -1,0 +1,179 @@
+package org.amts.engine.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import org.amts.engine.Adaptation;
+import org.amts.engine.AdaptedEngine;
+import org.amts.engine.EngineException;
+import org.amts.engine.Example;
+import org.amts.engine.Explanation;
+import org.amts.engine.LanguagePair;
+import org.amts.engine.Revision;
+import org.amts.engine.Translation;
+import org.amts.engine.local.memory.MemoryMatch;
+import org.amts.engine.local.memory.TranslationMemory;
+import org.amts.segment.Segment;
+import org.jspecify.annotations.Nullable;
+
+/** The embedded engine, adapted to a translation memory. Safe for use by many threads. */
+public final class AdaptedLocalEngine implements AdaptedEngine {
+
+  /** Bytes of states that are kept in memory. */
+  private static final long STATES_KEPT = 256L << 20;
+
+  private final LocalEngine engine;
+  private final Model model;
+  private final PartDecoder decoder;
+  private final LanguagePair pair;
+  private final TranslationMemory memory;
+  private final StateStore states;
+  private final boolean ownsMemory;
+  private final MemoryAdviser adviser;
+  private final SegmentTranslator translator;
+
+  private AdaptedLocalEngine(
+      LocalEngine engine,
+      Model model,
+      PartDecoder decoder,
+      LanguagePair pair,
+      TranslationMemory memory,
+      StateStore states,
+      AdaptationMethods methods,
+      boolean ownsMemory) {
+    this.engine = engine;
+    this.model = model;
+    this.decoder = decoder;
+    this.pair = pair;
+    this.memory = memory;
+    this.states = states;
+    this.ownsMemory = ownsMemory;
+    adviser =
+        new MemoryAdviser(
+            model.codec(), memory, states, model.description().network().d(), methods);
+    translator = new SegmentTranslator(model.codec(), decoder, pair.target(), adviser);
+  }
+
+  static AdaptedLocalEngine open(
+      LocalEngine engine,
+      Model model,
+      PartDecoder decoder,
+      LanguagePair pair,
+      Adaptation adaptation) {
+    Path cache = adaptation.cache();
+    @Nullable Path folder = cache == null ? null : cache.resolve("memory-" + pair);
+    TranslationMemory memory = TranslationMemory.open(folder, pair);
+    try {
+      memory.hold(adaptation.examples());
+    } catch (EngineException e) {
+      memory.close();
+      throw e;
+    }
+    return new AdaptedLocalEngine(
+        engine,
+        model,
+        decoder,
+        pair,
+        memory,
+        new StateStore(model, decoder, pair.target(), STATES_KEPT),
+        AdaptationMethods.DEFAULT,
+        true);
+  }
+
+  /**
+   * The same, adapting by chosen methods only, to see what each is good for. It uses this engine's
+   * memory.
+   */
+  public AdaptedLocalEngine by(AdaptationMethods methods) {
+    return new AdaptedLocalEngine(engine, model, decoder, pair, memory, states, methods, false);
+  }
+
+  @Override
+  public String identity() {
+    return engine.identity();
+  }
+
+  @Override
+  public Set<LanguagePair> languagePairs() {
+    return Set.of(pair);
+  }
+
+  @Override
+  public List<Translation> translate(
+      LanguagePair asked, List<Segment> segments, IntConsumer progress) {
+    if (!asked.equals(pair)) {
+      throw new IllegalArgumentException("adapted to " + pair + ", asked for " + asked);
+    }
+    return translator.translate(segments, progress);
+  }
+
+  @Override
+  public AdaptedEngine adaptedTo(LanguagePair other, Adaptation adaptation) {
+    return engine.adaptedTo(other, adaptation);
+  }
+
+  @Override
+  public void learn(List<Example> examples) {
+    memory.add(examples);
+  }
+
+  @Override
+  public List<Translation> revise(List<Revision> revisions, IntConsumer progress) {
+    List<Translation> answers = new ArrayList<>();
+    for (Revision revision : revisions) {
+      Adviser old = new RevisionAdviser(model, decoder, pair.target(), revision.before());
+      answers.addAll(
+          new SegmentTranslator(model.codec(), decoder, pair.target(), old)
+              .translate(List.of(revision.after()), progress));
+    }
+    return answers;
+  }
+
+  @Override
+  public Explanation explain(Segment segment) {
+    List<Explanation.Match> matches = new ArrayList<>();
+    List<Explanation.TokenTrust> trust = new ArrayList<>();
+    Optional<MemoryMatch> answer = adviser.answering(segment, null, null);
+    if (answer.isPresent()) {
+      matches.add(matchOf(answer.get(), Explanation.Use.ANSWER));
+    } else if (!segment.hasNoWords()) {
+      adviser.shown(segment).forEach(m -> matches.add(matchOf(m, Explanation.Use.INPUT)));
+      adviser.neighbours(segment).forEach(m -> matches.add(matchOf(m, Explanation.Use.NEIGHBOUR)));
+      List<Part> parts = translator.parts(segment);
+      decoder.decode(parts, part -> {});
+      parts.forEach(part -> trust.addAll(trustOf(part)));
+    }
+    return new Explanation(
+        segment,
+        matches,
+        List.of(),
+        List.of(),
+        trust,
+        translate(pair, List.of(segment), done -> {}).get(0),
+        engine.translate(pair, List.of(segment), done -> {}).get(0));
+  }
+
+  private static Explanation.Match matchOf(MemoryMatch match, Explanation.Use use) {
+    return new Explanation.Match(match.example(), match.score(), use);
+  }
+
+  private List<Explanation.TokenTrust> trustOf(Part part) {
+    Hypothesis said = part.hypothesis();
+    List<Explanation.TokenTrust> shares = new ArrayList<>();
+    for (int i = 0; said != null && i < said.trust().length; i++) {
+      String token = model.codec().decode(part.input(), new int[] {said.tokens()[i]});
+      shares.add(new Explanation.TokenTrust(token, said.trust()[i]));
+    }
+    return shares;
+  }
+
+  @Override
+  public void close() {
+    if (ownsMemory) {
+      memory.close();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.amts.engine.local;
+
+import java.util.List;
+import java.util.Optional;
+import org.amts.engine.Translation;
+import org.amts.segment.Segment;
+
+/** What is known beside the model: answers to whole segments, and help with the others. */
+interface Adviser {
+
+  /** Knows nothing. */
+  Adviser NONE =
+      new Adviser() {
+        @Override
+        public Optional<Translation> answer(List<Segment> segments, int index) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Part advise(Segment segment, ModelInput input) {
+          return new Part(input, Guidance.NONE);
+        }
+      };
+
+  /**
+   * A known answer to a segment.
+   *
+   * @param segments the text, in order
+   * @param index of the segment in it
+   */
+  Optional<Translation> answer(List<Segment> segments, int index);
+
+  /**
+   * Prepares a text for decoding. Called by many threads.
+   *
+   * @param segment the text with its placeholders
+   * @param input the text as the model reads it without any help
+   */
+  Part advise(Segment segment, ModelInput input);
+}

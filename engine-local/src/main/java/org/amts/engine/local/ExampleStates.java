@@ -1,0 +1,99 @@
+package org.amts.engine.local;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * The network's states while it reads an example's translation: before each token, end of sentence
+ * included, the state from which that token should be said. In 8 bits with a scale for each state.
+ * Immutable.
+ */
+final class ExampleStates {
+
+  /** No states. */
+  static final ExampleStates NONE = new ExampleStates(new int[0], new byte[0], new float[0]);
+
+  private static final int LARGEST = 127;
+
+  private final int[] tokens;
+  private final byte[] values;
+  private final float[] scales;
+
+  /**
+   * @param tokens the translation's tokens with the end of sentence
+   * @param values the states in integers, one after the other
+   * @param scales what to multiply the integers of each state with
+   */
+  ExampleStates(int[] tokens, byte[] values, float[] scales) {
+    this.tokens = tokens;
+    this.values = values;
+    this.scales = scales;
+  }
+
+  /** Rounds states to 8 bits. */
+  static ExampleStates of(int[] tokens, float[][] states) {
+    int width = states[0].length;
+    byte[] values = new byte[states.length * width];
+    float[] scales = new float[states.length];
+    for (int i = 0; i < states.length; i++) {
+      float largest = 0;
+      for (float value : states[i]) {
+        largest = Math.max(largest, Math.abs(value));
+      }
+      scales[i] = largest / LARGEST + 1e-12f;
+      for (int j = 0; j < width; j++) {
+        values[i * width + j] = (byte) Math.round(states[i][j] / scales[i]);
+      }
+    }
+    return new ExampleStates(tokens, values, scales);
+  }
+
+  /** The states of all tokens but some. */
+  ExampleStates without(IntPredicate tokenToLeaveOut) {
+    int[] kept =
+        IntStream.range(0, tokens.length).filter(i -> !tokenToLeaveOut.test(tokens[i])).toArray();
+    int width = values.length / tokens.length;
+    byte[] keptValues = new byte[kept.length * width];
+    float[] keptScales = new float[kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      System.arraycopy(values, kept[i] * width, keptValues, i * width, width);
+      keptScales[i] = scales[kept[i]];
+    }
+    return new ExampleStates(
+        Arrays.stream(kept).map(i -> tokens[i]).toArray(), keptValues, keptScales);
+  }
+
+  int size() {
+    return tokens.length;
+  }
+
+  int token(int index) {
+    return tokens[index];
+  }
+
+  float scale(int index) {
+    return scales[index];
+  }
+
+  /** Bytes that it takes in memory, about. */
+  int bytes() {
+    return values.length + 8 * tokens.length + 64;
+  }
+
+  /**
+   * Copies a state's integers out.
+   *
+   * @return the sum of the squares of the state's values
+   */
+  float widen(int index, short[] into, int at) {
+    int width = values.length / tokens.length;
+    int sum = 0;
+    for (int i = 0; i < width; i++) {
+      short value = values[index * width + i];
+      into[at + i] = value;
+      sum += value * value;
+    }
+    return sum * scales[index] * scales[index];
+  }
+}

@@ -1,0 +1,199 @@
+package org.amts.engine.local;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.amts.engine.EngineException;
+import org.amts.engine.EngineSettings;
+
+/**
+ * The threads on which a model decodes. An answer that cannot be used is tried once more under
+ * rules that exclude its fault. Safe for use by many threads.
+ */
+final class PartDecoder implements AutoCloseable {
+
+  private final Model model;
+  private final Decoder decoder;
+  private final AnswerCheck check;
+  private final ExecutorService workers;
+  private final ConcurrentLinkedQueue<DecoderState> states = new ConcurrentLinkedQueue<>();
+  private final LongAdder sentences = new LongAdder();
+  private final LongAdder failures = new LongAdder();
+  private final Map<AnswerCheck.Fault, LongAdder> faults = new EnumMap<>(AnswerCheck.Fault.class);
+
+  PartDecoder(Model model, EngineSettings settings) {
+    this.model = model;
+    decoder =
+        settings.beam() == 1
+            ? new GreedyDecoder(model.description())
+            : new BeamDecoder(model.description(), settings.beam());
+    check = new AnswerCheck(model.codec());
+    AtomicInteger number = new AtomicInteger();
+    workers =
+        Executors.newFixedThreadPool(
+            settings.threads(),
+            task -> {
+              Thread thread = new Thread(task, "amts-decoder-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+    for (AnswerCheck.Fault fault : AnswerCheck.Fault.values()) {
+      faults.put(fault, new LongAdder());
+    }
+  }
+
+  /** How often first answers could not be used. */
+  DecodingCounts counts() {
+    return new DecodingCounts(
+        sentences.sum(),
+        faults.get(AnswerCheck.Fault.PLACEHOLDERS).sum(),
+        faults.get(AnswerCheck.Fault.LINKS).sum(),
+        faults.get(AnswerCheck.Fault.LOOP).sum(),
+        faults.get(AnswerCheck.Fault.ENDLESS).sum(),
+        faults.get(AnswerCheck.Fault.EMPTY).sum(),
+        faults.get(AnswerCheck.Fault.GARBLED).sum(),
+        failures.sum());
+  }
+
+  /** Counts a text that cannot even be cut to fit the model. */
+  void countFailure() {
+    failures.increment();
+  }
+
+  /**
+   * Decodes parts on all threads, and waits for the end.
+   *
+   * @param settled told, from any thread, of each part whose answer, or lack of one, is final
+   */
+  void decode(List<Part> parts, Consumer<Part> settled) {
+    decode(parts, false, settled);
+    decode(parts.stream().filter(part -> part.answer() == null).toList(), true, settled);
+  }
+
+  private void decode(List<Part> parts, boolean again, Consumer<Part> settled) {
+    List<Part> drafted = parts.stream().filter(PartDecoder::hasDraft).toList();
+    List<Part> others = parts.stream().filter(part -> !hasDraft(part)).toList();
+    List<Callable<Void>> batches = new ArrayList<>();
+    // A row without a draft would wait while others read theirs.
+    for (List<Part> group : List.of(drafted, others)) {
+      for (List<Part> batch :
+          Batches.of(
+              group,
+              part -> part.input().ids().length,
+              decoder.rowsPerSentence(),
+              model.description().network().rowsAreIndependent())) {
+        batches.add(
+            () -> {
+              decodeBatch(batch, again, settled);
+              return null;
+            });
+      }
+    }
+    runAll(batches);
+  }
+
+  private static boolean hasDraft(Part part) {
+    return part.guidance().draft().length > 0;
+  }
+
+  private void decodeBatch(List<Part> batch, boolean again, Consumer<Part> settled) {
+    List<DecodingTask> tasks = batch.stream().map(part -> task(part, again)).toList();
+    List<List<Hypothesis>> answers = withState(state -> decoder.decode(state, tasks));
+    for (int i = 0; i < batch.size(); i++) {
+      Part part = batch.get(i);
+      AnswerCheck.Verdict verdict = check.first(part.input(), part.repetitions(), answers.get(i));
+      part.settle(verdict.text().orElse(null), answers.get(i).get(0), again);
+      count(verdict, again);
+      if (again || part.answer() != null) {
+        settled.accept(part);
+      }
+    }
+  }
+
+  /** Lends a state to a computation on the calling thread. */
+  <T> T withState(Function<DecoderState, T> computation) {
+    DecoderState state =
+        Objects.requireNonNullElseGet(states.poll(), () -> new DecoderState(model.network()));
+    try {
+      return computation.apply(state);
+    } finally {
+      states.add(state);
+    }
+  }
+
+  private void count(AnswerCheck.Verdict verdict, boolean again) {
+    if (again) {
+      failures.add(verdict.fault().isPresent() ? 1 : 0);
+    } else {
+      sentences.increment();
+      verdict.fault().ifPresent(fault -> faults.get(fault).increment());
+    }
+  }
+
+  private DecodingTask task(Part part, boolean again) {
+    ModelInput input = part.input();
+    ModelDescription description = model.description();
+    int limit = Math.min(3 * input.textPieces() + 20, description.network().positions());
+    List<TokenRule> rules = again ? model.codec().rules(input, part.repetitions()) : List.of();
+    return new DecodingTask(input.ids(), limit, part.repetitions(), rules, part.guidance());
+  }
+
+  /**
+   * Runs computations on all threads, and waits for the end.
+   *
+   * @throws EngineException if one fails; the others are then given up
+   */
+  <T> List<T> runAll(List<Callable<T>> computations) {
+    List<Future<T>> running = computations.stream().map(workers::submit).toList();
+    try {
+      List<T> results = new ArrayList<>();
+      for (Future<T> each : running) {
+        results.add(each.get());
+      }
+      return results;
+    } catch (ExecutionException e) {
+      running.forEach(each -> each.cancel(false));
+      if (e.getCause() instanceof EngineException known) {
+        throw known;
+      }
+      throw new EngineException("decoding failed: " + e.getCause(), e.getCause());
+    } catch (InterruptedException e) {
+      running.forEach(each -> each.cancel(false));
+      Thread.currentThread().interrupt();
+      throw new EngineException("translation was interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    workers.shutdownNow();
+    // The workers' native memory must not go while one of them still uses it.
+    boolean interrupted = false;
+    while (true) {
+      try {
+        if (workers.awaitTermination(1, TimeUnit.MINUTES)) {
+          break;
+        }
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    states.forEach(DecoderState::close);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
