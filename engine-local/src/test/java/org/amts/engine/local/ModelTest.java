@@ -58,7 +58,7 @@ class ModelTest {
   void refusesAnotherFormat() throws IOException {
     edit("\"format\": 2", "\"format\": 1");
     assertRefused("model.json: format 1, this engine reads format 2");
-    edit("\"format\": 2", "\"format\": \"?\"");
+    edit("\"format\": 1", "\"format\": \"?\"");
     assertRefused("model.json: format missing");
   }
 
