@@ -35,6 +35,7 @@ final class RealBook {
             List.of(),
             Map.of("zh", TargetSettings.DEFAULT),
             ParallelDataSettings.DEFAULT,
+            Map.of(),
             EvaluationSettings.NONE));
   }
 

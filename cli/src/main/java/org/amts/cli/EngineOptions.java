@@ -1,6 +1,9 @@
 package org.amts.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.amts.engine.EngineProvider;
 import org.amts.engine.EngineSettings;
 import org.amts.engine.TranslationEngine;
@@ -10,12 +13,19 @@ import picocli.CommandLine.Option;
 /** The options by which commands choose an engine. */
 final class EngineOptions {
 
+  private static final String DEFAULT_ENGINE = "local";
+
   @Option(
       names = "--engine",
       paramLabel = "NAME",
-      defaultValue = "local",
-      description = "Translation engine (default: ${DEFAULT-VALUE}).")
-  private String name = "local";
+      description = "Translation engine: local, amazon; for a book, in place of the settings'.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--engine-setting",
+      paramLabel = "NAME=VALUE",
+      description = "A setting of the engine, as in engine-settings of the book; may be repeated.")
+  private Map<String, String> properties = new LinkedHashMap<>();
 
   @Option(
       names = "--model",
@@ -36,25 +46,31 @@ final class EngineOptions {
       description = "Cores to use; the result does not depend on it (default: all).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  /** The engines of a book's target languages, which name them in the settings. */
-  Engines openEngines() {
-    return new Engines(settings());
+  /**
+   * The engines of a book's target languages, which name them in the settings.
+   *
+   * @param notes told what an engine has to say while it works
+   */
+  Engines openEngines(Consumer<String> notes) {
+    return new Engines(name, settings().withNotes(notes));
   }
 
   /**
    * Opens the engine.
    *
+   * @param notes told what the engine has to say while it works
    * @throws CommandFailure if a number is out of range
    * @throws org.amts.engine.EngineException if there is no such engine, or it cannot work
    */
-  TranslationEngine open() {
-    return EngineProvider.named(name).open(settings());
+  TranslationEngine open(Consumer<String> notes) {
+    return EngineProvider.named(name == null ? DEFAULT_ENGINE : name)
+        .open(settings().withNotes(notes));
   }
 
   private EngineSettings settings() {
     if (beam < 1 || threads < 1) {
       throw new CommandFailure(ExitCode.USAGE, "--beam and --threads must be at least 1");
     }
-    return new EngineSettings(model, threads, beam);
+    return new EngineSettings(model, threads, beam).withProperties(properties);
   }
 }

@@ -2,41 +2,62 @@ package org.amts.cli;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.amts.engine.EngineProvider;
 import org.amts.engine.EngineSettings;
 import org.amts.engine.TranslationEngine;
 import org.amts.translate.Book;
 import org.amts.translate.TargetSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The engines of a run: targets with the same engine and model share one. Safe for use by many
+ * The engines of a run: targets with the same engine and settings share one. Safe for use by many
  * threads.
  */
 final class Engines implements AutoCloseable {
 
+  /** Where engines keep what they would not like to do twice, below the book's root. */
+  private static final String CACHE = ".amts/engines";
+
   private record Key(String name, EngineSettings settings) {}
 
+  private final @Nullable String name;
   private final EngineSettings defaults;
   private final Map<Key, TranslationEngine> open = new HashMap<>();
 
   /**
-   * @param defaults what the command line says
+   * @param name engine of all targets; null for the one that the settings name
+   * @param defaults what the command line says; it goes before the settings
    */
-  Engines(EngineSettings defaults) {
+  Engines(@Nullable String name, EngineSettings defaults) {
+    this.name = name;
     this.defaults = defaults;
   }
 
   /** The engine of a target language, opened at the first call. */
   synchronized TranslationEngine forTarget(Book book, String language) {
-    TargetSettings target = book.settings().targets().get(language);
-    EngineSettings settings =
-        target.model() == null || defaults.model() != null
-            ? defaults
-            : defaults.withModel(book.root().resolve(target.model()));
     Function<Key, TranslationEngine> opener =
         key -> EngineProvider.named(key.name()).open(key.settings());
-    return open.computeIfAbsent(new Key(target.engine(), settings), opener);
+    return open.computeIfAbsent(key(book, language), opener);
+  }
+
+  /** The name of a target language's engine. */
+  String nameFor(Book book, String language) {
+    return key(book, language).name();
+  }
+
+  private Key key(Book book, String language) {
+    TargetSettings target = book.settings().targets().get(language);
+    Map<String, String> properties = new TreeMap<>(book.settings().engineSettings());
+    properties.putAll(target.engineSettings());
+    properties.putAll(defaults.properties());
+    EngineSettings settings =
+        defaults.withProperties(properties).withCache(book.root().resolve(CACHE));
+    if (target.model() != null && defaults.model() == null) {
+      settings = settings.withModel(book.root().resolve(target.model()));
+    }
+    return new Key(name == null ? target.engine() : name, settings);
   }
 
   @Override

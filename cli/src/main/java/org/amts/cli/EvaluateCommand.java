@@ -67,7 +67,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Book book = options.open();
-    try (Engines engines = engineOptions.openEngines()) {
+    try (Engines engines = engineOptions.openEngines(amts::note)) {
       BookEvaluation evaluation = new BookEvaluation(book, engines, amts.progressBars());
       List<PairReport> pairs = new ArrayList<>();
       for (String language : options.languages(book)) {

@@ -83,7 +83,7 @@ final class PrepareCommand implements Callable<Integer> {
     Map<String, Integer> reasons = new TreeMap<>();
     for (String language : options.languages(book)) {
       PreparedData data;
-      try (Engines engines = engineOptions.openEngines()) {
+      try (Engines engines = engineOptions.openEngines(amts::note)) {
         data = PreparedData.of(book, language, granularity, alignment(book, language, engines));
       }
       Path file =

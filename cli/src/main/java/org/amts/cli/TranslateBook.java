@@ -12,7 +12,8 @@ import java.util.concurrent.Future;
 import org.amts.cli.progress.Progress;
 import org.amts.cli.progress.ProgressBars;
 import org.amts.engine.LanguagePair;
-import org.amts.engine.TranslationEngine;
+import org.amts.engine.Volume;
+import org.amts.segment.Segment;
 import org.amts.translate.Book;
 import org.amts.translate.BookAlignment;
 import org.amts.translate.BookDocument;
@@ -41,6 +42,9 @@ final class TranslateBook {
       return seconds == 0 ? 0 : words / seconds;
     }
   }
+
+  /** What would be done in one language. */
+  record Plan(String language, String engine, Volume volume) {}
 
   private final Book book;
   private final Engines engines;
@@ -88,24 +92,38 @@ final class TranslateBook {
     }
   }
 
+  /**
+   * Tells what {@link #run(Map, boolean)} would take, and writes nothing.
+   *
+   * @param documents what to look at, by target language
+   * @param update whether documents that have a translation would be brought up to date
+   */
+  List<Plan> plan(Map<String, List<BookDocument>> documents, boolean update) {
+    List<Plan> plans = new ArrayList<>();
+    documents.forEach(
+        (language, list) -> {
+          SubPipeline pipeline = pipeline(language);
+          List<Segment> segments =
+              update
+                  ? pipeline.openSegments(statuses(language, list), confidence())
+                  : pipeline.openSegments(loader().load(list, language));
+          plans.add(
+              new Plan(
+                  language,
+                  engines.nameFor(book, language),
+                  engines.forTarget(book, language).volume(segments)));
+        });
+    return plans;
+  }
+
   private Outcome run(String language, List<BookDocument> documents, boolean update) {
-    LanguagePair pair = new LanguagePair(book.settings().source(), language);
-    TranslationEngine engine = engines.forTarget(book, language);
-    SubPipeline pipeline =
-        new SubPipeline(pair, engine, TargetStyles.of(book, language, false), output, record);
-    BookLoader loader = new BookLoader(book.settings().source());
+    SubPipeline pipeline = pipeline(language);
+    LanguagePair pair = pipeline.pair();
     List<DocumentResult> results = new ArrayList<>();
     long start = System.nanoTime();
     long words;
     if (update) {
-      double confidence = book.settings().parallelData().minimumConfidence();
-      // The whole book is aligned, also where few documents are asked for: it teaches the aligner
-      // the words.
-      List<DocumentStatus> statuses =
-          new BookAlignment(confidence)
-              .status(loader.load(book.documents(language), language)).stream()
-                  .filter(status -> documents.contains(status.loaded().document()))
-                  .toList();
+      List<DocumentStatus> statuses = statuses(language, documents);
       List<DocumentStatus> open =
           statuses.stream()
               .filter(status -> status.state() != DocumentStatus.State.TRANSLATED)
@@ -113,11 +131,11 @@ final class TranslateBook {
       words = open.stream().mapToLong(DocumentStatus::untranslatedWords).sum();
       start = System.nanoTime();
       try (Progress progress =
-          bars.start(pair.toString(), pipeline.openSegments(statuses, confidence))) {
-        pipeline.update(statuses, confidence, progress::step, results::add);
+          bars.start(pair.toString(), pipeline.openSegments(statuses, confidence()).size())) {
+        pipeline.update(statuses, confidence(), progress::step, results::add);
       }
     } else {
-      List<LoadedDocument> loaded = loader.load(documents, language);
+      List<LoadedDocument> loaded = loader().load(documents, language);
       List<LoadedDocument> open =
           loaded.stream().filter(document -> pipeline.isOpen(document.document())).toList();
       words = open.stream().mapToLong(document -> DocumentStatus.wordsOf(document.source())).sum();
@@ -129,5 +147,33 @@ final class TranslateBook {
       }
     }
     return new Outcome(language, results, words, (System.nanoTime() - start) / 1e9);
+  }
+
+  private SubPipeline pipeline(String language) {
+    return new SubPipeline(
+        new LanguagePair(book.settings().source(), language),
+        engines.forTarget(book, language),
+        TargetStyles.of(book, language, false),
+        output,
+        record);
+  }
+
+  /**
+   * How far documents are. The whole book is aligned, also where few documents are asked for: it
+   * teaches the aligner the words.
+   */
+  private List<DocumentStatus> statuses(String language, List<BookDocument> documents) {
+    return new BookAlignment(confidence())
+        .status(loader().load(book.documents(language), language)).stream()
+            .filter(status -> documents.contains(status.loaded().document()))
+            .toList();
+  }
+
+  private BookLoader loader() {
+    return new BookLoader(book.settings().source());
+  }
+
+  private double confidence() {
+    return book.settings().parallelData().minimumConfidence();
   }
 }

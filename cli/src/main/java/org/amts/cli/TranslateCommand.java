@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.amts.engine.TranslationEngine;
+import org.amts.engine.Volume;
 import org.amts.translate.Book;
 import org.amts.translate.BookDocument;
 import org.amts.translate.DocumentResult;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ParentCommand;
       "  amts translate",
       "  amts translate -l zh --update en/chapter1",
       "  amts translate --output build --amazon-names",
+      "  amts translate --dry-run --engine amazon --engine-setting price=15",
       "  echo 'Read the `README` first.' | amts translate - -f en -t es",
       "  amts translate - -f en -t zh --beam 4 < sentences.en > sentences.zh"
     })
@@ -82,6 +84,12 @@ final class TranslateCommand implements Callable<Integer> {
       description = "Name files as Amazon Translate's batch jobs do: zh.intro.md.")
   private boolean amazonNames;
 
+  @Option(
+      names = {"-n", "--dry-run"},
+      description =
+          "Write nothing and ask no service: print the volume, and its cost where the engine has a price.")
+  private boolean dryRun;
+
   @Option(names = "--json", description = "Print what was done as JSON.")
   private boolean json;
 
@@ -93,8 +101,11 @@ final class TranslateCommand implements Callable<Integer> {
           ExitCode.USAGE,
           "standard input is translated with: amts translate - -f LANGUAGE -t LANGUAGE");
     }
+    if (standardInput && dryRun) {
+      throw new CommandFailure(ExitCode.USAGE, "--dry-run is for the documents of a book");
+    }
     if (standardInput) {
-      try (TranslationEngine engine = engineOptions.open()) {
+      try (TranslationEngine engine = engineOptions.open(amts::note)) {
         return TranslateText.run(engine, from, to, amts.console()).code();
       }
     }
@@ -103,12 +114,38 @@ final class TranslateCommand implements Callable<Integer> {
     for (String language : options.languages(book)) {
       documents.put(language, BookOptions.documents(book, language, files));
     }
-    try (Engines engines = engineOptions.openEngines()) {
-      return report(
+    try (Engines engines = engineOptions.openEngines(amts::note)) {
+      TranslateBook run =
           new TranslateBook(
-                  book, engines, new OutputOptions(output, amazonNames), amts.progressBars())
-              .run(documents, update));
+              book, engines, new OutputOptions(output, amazonNames), amts.progressBars());
+      return dryRun ? print(run.plan(documents, update)) : report(run.run(documents, update));
     }
+  }
+
+  private int print(List<TranslateBook.Plan> plans) {
+    ArrayNode all = new ObjectMapper().createArrayNode();
+    Table table = new Table("language", "engine", "segments", "characters", "cost");
+    for (TranslateBook.Plan plan : plans) {
+      Volume volume = plan.volume();
+      all.addObject()
+          .put("language", plan.language())
+          .put("engine", plan.engine())
+          .put("segments", volume.segments())
+          .put("characters", volume.characters())
+          .put("cost", volume.cost());
+      table.row(
+          plan.language(),
+          plan.engine(),
+          String.valueOf(volume.segments()),
+          String.valueOf(volume.characters()),
+          volume.cost() == null ? "-" : volume.cost().toPlainString());
+    }
+    if (json) {
+      amts.console().out().println(all.toPrettyString());
+    } else {
+      table.lines().forEach(amts.console().out()::println);
+    }
+    return ExitCode.OK.code();
   }
 
   private int report(List<TranslateBook.Outcome> outcomes) {

@@ -135,6 +135,46 @@ class BookCommandsTest {
   }
 
   @Test
+  void aDryRunTellsVolumeAndCostAndWritesNothing() throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    JsonNode free =
+        mapper.readTree(Run.amts("translate", "-c", book, "--dry-run", "--json").out()).get(0);
+    assertThat(free.get("engine").asText()).isEqualTo("fake");
+    assertThat(free.get("segments").asInt()).isBetween(50, 200);
+    assertThat(free.get("cost").isNull()).isTrue();
+    Run run =
+        Run.amts(
+            "translate",
+            "-c",
+            book,
+            "--dry-run",
+            "--json",
+            "--engine",
+            "amazon",
+            "--engine-setting",
+            "price=1000000");
+    assertThat(run.code()).isZero();
+    JsonNode paid = mapper.readTree(run.out()).get(0);
+    assertThat(paid.get("engine").asText()).isEqualTo("amazon");
+    // a price of one for each character
+    assertThat(paid.get("cost").asLong())
+        .isEqualTo(paid.get("characters").asLong())
+        .isGreaterThan(free.get("characters").asLong());
+    JsonNode update =
+        mapper.readTree(Run.amts("translate", "-c", book, "-n", "--update", "--json").out()).get(0);
+    assertThat(update.get("segments").asInt()).isGreaterThan(free.get("segments").asInt());
+    assertThat(book.resolve("zh/deployment.md")).doesNotExist();
+  }
+
+  @Test
+  void aWrongSettingOfAnEngineIsNamed() {
+    Run run =
+        Run.amts("translate", "-c", book, "--engine", "amazon", "--engine-setting", "buckett=mine");
+    assertThat(run.code()).isEqualTo(ExitCode.FAILURE.code());
+    assertThat(run.err()).contains("\"buckett\"", "batch-from, bucket").doesNotContain("\tat ");
+  }
+
+  @Test
   void evaluateComparesWithPeopleAndWritesAReport() throws IOException {
     Run run = Run.amts("evaluate", "-c", book, "-l", "es", "--both-directions", "--json");
     assertThat(run.code()).isZero();

@@ -1,5 +1,6 @@
 package org.amts.engine;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -26,6 +27,19 @@ public interface TranslationEngine extends AutoCloseable {
 
   /** The pairs that it can translate. */
   Set<LanguagePair> languagePairs();
+
+  /**
+   * How many segments to hand over at a time, at least 1. More than that gain nothing and are lost
+   * when a run is stopped; an engine whose every call takes long asks for many.
+   */
+  default int segmentsAtATime() {
+    return 500;
+  }
+
+  /** Tells what translating segments would take; nothing is asked or paid. */
+  default Volume volume(Collection<Segment> segments) {
+    return Volume.of(segments);
+  }
 
   /**
    * Translates segments.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclude patterns of source files to leave out, from the root
  * @param targets target languages and their settings, in the order of the file
  * @param parallelData where and how the pairs of existing translations are kept
+ * @param engineSettings settings that only one engine understands, by name, for all targets
  * @param evaluation what scores are measured on
  */
 public record BookSettings(
@@ -23,6 +24,7 @@ public record BookSettings(
     List<String> exclude,
     Map<String, TargetSettings> targets,
     ParallelDataSettings parallelData,
+    Map<String, String> engineSettings,
     EvaluationSettings evaluation) {
 
   /** The name of the settings file, at the root of a book. */
@@ -58,6 +60,7 @@ public record BookSettings(
     }
     targets = Collections.unmodifiableMap(filled);
     parallelData = parallelData == null ? ParallelDataSettings.DEFAULT : parallelData;
+    engineSettings = engineSettings == null ? Map.of() : Map.copyOf(engineSettings);
     evaluation = evaluation == null ? EvaluationSettings.NONE : evaluation;
   }
 }

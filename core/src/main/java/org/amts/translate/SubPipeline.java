@@ -32,12 +32,6 @@ import org.amts.segment.Segmenter;
  */
 public final class SubPipeline {
 
-  /**
-   * Enough segments for the engine to sort by length, few enough to lose little when a run is
-   * stopped.
-   */
-  private static final int SEGMENTS_AT_A_TIME = 500;
-
   private final LanguagePair pair;
   private final TranslationEngine engine;
   private final TargetStyle style;
@@ -85,11 +79,7 @@ public final class SubPipeline {
       List<LoadedDocument> documents,
       IntConsumer segmentsDone,
       Consumer<DocumentResult> documentDone) {
-    List<Work> work = new ArrayList<>();
-    for (LoadedDocument loaded : documents) {
-      work.add(new Work(loaded, ExistingTranslation.NONE, !isOpen(loaded.document())));
-    }
-    run(work, segmentsDone, documentDone);
+    run(work(documents), segmentsDone, documentDone);
   }
 
   /**
@@ -109,12 +99,30 @@ public final class SubPipeline {
     run(work(documents, minimumConfidence), segmentsDone, documentDone);
   }
 
-  /** How many segments {@link #update} would give to the engine. */
-  public long openSegments(List<DocumentStatus> documents, double minimumConfidence) {
-    return work(documents, minimumConfidence).stream()
+  /** The segments that {@link #translate} would give to the engine. */
+  public List<Segment> openSegments(List<LoadedDocument> documents) {
+    return segments(work(documents));
+  }
+
+  /** The segments that {@link #update} would give to the engine. */
+  public List<Segment> openSegments(List<DocumentStatus> documents, double minimumConfidence) {
+    return segments(work(documents, minimumConfidence));
+  }
+
+  private List<Segment> segments(List<Work> work) {
+    return work.stream()
         .filter(SubPipeline::canRun)
-        .mapToLong(item -> item.open().size())
-        .sum();
+        .flatMap(item -> item.open().stream())
+        .map(segment -> style.prepare(segment.segment()))
+        .toList();
+  }
+
+  private List<Work> work(List<LoadedDocument> documents) {
+    List<Work> work = new ArrayList<>();
+    for (LoadedDocument loaded : documents) {
+      work.add(new Work(loaded, ExistingTranslation.NONE, !isOpen(loaded.document())));
+    }
+    return work;
   }
 
   private List<Work> work(List<DocumentStatus> documents, double minimumConfidence) {
@@ -154,7 +162,7 @@ public final class SubPipeline {
     while (from < work.size()) {
       int segments = 0;
       int to = from;
-      while (to < work.size() && (to == from || segments < SEGMENTS_AT_A_TIME)) {
+      while (to < work.size() && (to == from || segments < engine.segmentsAtATime())) {
         segments += work.get(to).isDone() ? 0 : work.get(to).open().size();
         to++;
       }

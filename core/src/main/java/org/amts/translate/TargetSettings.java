@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param engine name of the engine, see {@link org.amts.engine.EngineProvider}; {@code local} by
  *     default
  * @param model folder of the engine's model, from the book's root; null for the engine's own
+ * @param engineSettings what only this engine understands, by name; they go before those of the
+ *     whole book
  * @param terminology file of terms (CSV, TSV or TMX in Amazon Translate's form), from the book's
  *     root; null for none
  * @param doNotTranslate words and names that stay as they are
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record TargetSettings(
     String engine,
     @Nullable String model,
+    Map<String, String> engineSettings,
     @Nullable String terminology,
     List<String> doNotTranslate,
     Map<String, String> typography,
@@ -33,7 +36,7 @@ public record TargetSettings(
 
   /** The embedded engine and the language's usual typography. */
   public static final TargetSettings DEFAULT =
-      new TargetSettings("local", null, null, List.of(), Map.of(), false, null, false);
+      new TargetSettings("local", null, Map.of(), null, List.of(), Map.of(), false, null, false);
 
   /**
    * Fills in defaults.
@@ -46,6 +49,7 @@ public record TargetSettings(
   }) // parts that the file leaves out arrive as null
   public TargetSettings {
     engine = engine == null ? "local" : engine;
+    engineSettings = engineSettings == null ? Map.of() : Map.copyOf(engineSettings);
     doNotTranslate = doNotTranslate == null ? List.of() : List.copyOf(doNotTranslate);
     typography = typography == null ? Map.of() : Map.copyOf(typography);
     if (doNotTranslate.stream().anyMatch(String::isBlank)) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ class BookSettingsReaderTest {
             exclude: [/en/drafts/**]
             targets:
               zh:
+                engine-settings: {bucket: other, keep: true}
                 terminology: terminology/en-zh.csv
                 do-not-translate: [Transformer]
                 first-mention: true
@@ -33,6 +35,9 @@ class BookSettingsReaderTest {
               es:
             parallel-data:
               format: tmx
+            engine-settings:
+              bucket: mine
+              price: 15
             evaluation:
               held-out:
                 - /en/ch1/a.md
@@ -45,6 +50,8 @@ class BookSettingsReaderTest {
     assertThat(chinese.engine()).isEqualTo("local");
     assertThat(chinese.doNotTranslate()).containsExactly("Transformer");
     assertThat(chinese.firstMention()).isTrue();
+    assertThat(chinese.engineSettings()).isEqualTo(Map.of("bucket", "other", "keep", "true"));
+    assertThat(settings.engineSettings()).isEqualTo(Map.of("bucket", "mine", "price", "15"));
     assertThat(settings.parallelData())
         .isEqualTo(new ParallelDataSettings("parallel-data", "tmx", 0.5));
     assertThat(settings.evaluation().heldOut()).containsExactly("/en/ch1/a.md");

@@ -67,6 +67,7 @@ class BookTest {
             exclude,
             Map.of("zh", TargetSettings.DEFAULT),
             ParallelDataSettings.DEFAULT,
+            Map.of(),
             new EvaluationSettings(heldOut)));
   }
 

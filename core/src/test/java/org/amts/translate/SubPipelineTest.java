@@ -250,6 +250,7 @@ class SubPipelineTest {
             List.of(),
             Map.of("xx", TargetSettings.DEFAULT),
             ParallelDataSettings.DEFAULT,
+            Map.of(),
             EvaluationSettings.NONE));
   }
 
