@@ -134,25 +134,22 @@ final class BookEvaluation {
             pair,
             engine,
             forward ? TargetStyles.of(book, language, false) : TargetStyle.usual(pair.target()));
-    List<Compared> documents = new ArrayList<>();
+    List<EvaluationRun.Document> evaluated = new ArrayList<>();
     long words = 0;
     long segments = 0;
+    for (DocumentStatus status : statuses) {
+      SegmentedDocument source = side(status, forward);
+      Alignment alignment = Objects.requireNonNull(status.alignment());
+      evaluated.add(
+          new EvaluationRun.Document(
+              source, side(status, !forward), forward ? alignment : reversed(alignment)));
+      segments += source.segments().size();
+      words += DocumentStatus.wordsOf(source);
+    }
+    List<Compared> documents;
     long start = System.nanoTime();
-    long total =
-        statuses.stream().mapToLong(status -> side(status, forward).segments().size()).sum();
-    try (Progress progress = bars.start(pair + " evaluate", total)) {
-      for (DocumentStatus status : statuses) {
-        SegmentedDocument source = side(status, forward);
-        Alignment alignment = Objects.requireNonNull(status.alignment());
-        documents.add(
-            run.compare(
-                source,
-                side(status, !forward),
-                forward ? alignment : reversed(alignment),
-                progress::step));
-        segments += source.segments().size();
-        words += DocumentStatus.wordsOf(source);
-      }
+    try (Progress progress = bars.start(pair + " evaluate", segments)) {
+      documents = run.compare(evaluated, progress::step);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     compared.put(pair, documents);

@@ -68,7 +68,17 @@ public final class EvaluationRun {
   }
 
   /**
-   * Translates documents and puts people's translations beside.
+   * A document that people have translated.
+   *
+   * @param source the document
+   * @param reference its translation by people
+   * @param alignment how they correspond
+   */
+  public record Document(
+      SegmentedDocument source, SegmentedDocument reference, Alignment alignment) {}
+
+  /**
+   * Translates a document and puts people's translation beside.
    *
    * @param source a document
    * @param reference its translation by people
@@ -80,9 +90,34 @@ public final class EvaluationRun {
       SegmentedDocument reference,
       Alignment alignment,
       IntConsumer progress) {
-    List<Segment> prepared =
-        source.segments().stream().map(segment -> style.prepare(segment.segment())).toList();
+    return compare(List.of(new Document(source, reference, alignment)), progress).get(0);
+  }
+
+  /**
+   * Translates documents and puts people's translations beside. The engine gets all of them at
+   * once: one of them may be a job that takes minutes.
+   *
+   * @param progress told how many more segments are done
+   */
+  public List<Compared> compare(List<Document> documents, IntConsumer progress) {
+    List<Segment> prepared = new ArrayList<>();
+    for (Document document : documents) {
+      document.source().segments().forEach(s -> prepared.add(style.prepare(s.segment())));
+    }
     List<Translation> answers = engine.translate(pair, prepared, progress);
+    List<Compared> compared = new ArrayList<>();
+    int next = 0;
+    for (Document document : documents) {
+      int end = next + document.source().segments().size();
+      compared.add(compare(document, answers.subList(next, end)));
+      next = end;
+    }
+    return compared;
+  }
+
+  private Compared compare(Document document, List<Translation> answers) {
+    SegmentedDocument source = document.source();
+    SegmentedDocument reference = document.reference();
     Map<Integer, Translation> byIndex = new HashMap<>();
     for (int i = 0; i < answers.size(); i++) {
       byIndex.put(i, answers.get(i));
@@ -95,7 +130,7 @@ public final class EvaluationRun {
     List<String> references =
         reference.segments().stream().map(segment -> segment.segment().expanded()).toList();
     List<Pair> pairs = new ArrayList<>();
-    for (Bead bead : alignment.beads()) {
+    for (Bead bead : document.alignment().beads()) {
       if (bead.isPair()) {
         pairs.add(
             new Pair(
