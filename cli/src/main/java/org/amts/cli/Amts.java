@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.amts.cli.progress.ProgressBars;
 import org.amts.engine.EngineException;
+import org.amts.sync.LockFileException;
 import org.amts.translate.SettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       PrepareCommand.class,
       TranslateCommand.class,
+      SyncCommand.class,
       EvaluateCommand.class,
       ExtractCommand.class,
       RoundtripCommand.class,
@@ -160,7 +162,8 @@ public final class Amts implements Runnable {
   private static String message(Exception e) {
     if (e instanceof CommandFailure
         || e instanceof EngineException
-        || e instanceof SettingsException) {
+        || e instanceof SettingsException
+        || e instanceof LockFileException) {
       return String.valueOf(e.getMessage());
     }
     if (e instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {

@@ -58,7 +58,12 @@ record StatusSummary(List<DocumentStatus> statuses) {
   }
 
   String estimatedTime() {
-    long seconds = Math.round(wordsToDo() / WORDS_PER_SECOND);
+    return estimatedTime(wordsToDo());
+  }
+
+  /** How long the embedded engine takes for some words. */
+  static String estimatedTime(long words) {
+    long seconds = Math.round(words / WORDS_PER_SECOND);
     return seconds < 60
         ? seconds + " s"
         : String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);

@@ -36,7 +36,7 @@ final class LockFileFormat {
   }
 
   /** Formulas and file names may hold line ends; the format is one of lines. */
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
   }
 

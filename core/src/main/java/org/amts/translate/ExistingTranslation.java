@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.amts.align.Alignment;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * the translation is kept to the character, also where the translator merged, split, dropped or
  * added sentences: only blocks of the source that have no counterpart at all are open.
  */
-final class ExistingTranslation {
+public final class ExistingTranslation {
 
   /**
    * The existing text of one block of the source, or of several in a row.
@@ -92,6 +94,35 @@ final class ExistingTranslation {
       }
     }
     return new ExistingTranslation(byBlock, withoutSource, withoutPlace);
+  }
+
+  /**
+   * The beads that tell what renders what.
+   *
+   * @param minimumConfidence of a bead, 0..1
+   * @return the certain beads between blocks that belong together, in order
+   */
+  public static List<Bead> beads(
+      SegmentedDocument source,
+      SegmentedDocument translation,
+      Alignment alignment,
+      double minimumConfidence) {
+    List<Bead> pairs = alignment.pairs(minimumConfidence);
+    Set<Link> links = new HashSet<>(links(source, translation, pairs));
+    return pairs.stream()
+        .filter(
+            bead ->
+                bead.source().stream()
+                    .anyMatch(
+                        i ->
+                            bead.target().stream()
+                                .anyMatch(
+                                    j ->
+                                        links.contains(
+                                            new Link(
+                                                source.segments().get(i).block(),
+                                                translation.segments().get(j).block())))))
+        .toList();
   }
 
   /** The existing text of a source block; null if it has none. */

@@ -18,12 +18,17 @@ import org.amts.document.Replacement;
  * again and must have the same blocks, the same untranslated blocks to the letter, and in each
  * block the same protected inlines.
  */
-final class StructureCheck {
+public final class StructureCheck {
 
   private final Document document;
   private final List<Signature> expected;
 
-  StructureCheck(Document document) {
+  /**
+   * A check of one document.
+   *
+   * @param document the source document, whose structure the translation must have
+   */
+  public StructureCheck(Document document) {
     this.document = document;
     this.expected = signatures(document);
   }
@@ -34,7 +39,7 @@ final class StructureCheck {
    * @param blocks all that is to be written
    * @return those that an engine wrote and that must stay in the source language; usually none
    */
-  List<TargetBlock> breaking(List<TargetBlock> blocks) {
+  public List<TargetBlock> breaking(List<TargetBlock> blocks) {
     List<Replacement> all =
         blocks.stream().flatMap(block -> block.replacements().stream()).toList();
     if (holds(all)) {

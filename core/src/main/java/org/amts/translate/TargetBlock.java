@@ -10,9 +10,10 @@ import org.amts.document.Replacement;
  * @param fromEngine whether an engine wrote any of it; what people wrote is not questioned
  * @param replacements the new text of the block
  */
-record TargetBlock(int block, boolean fromEngine, List<Replacement> replacements) {
+public record TargetBlock(int block, boolean fromEngine, List<Replacement> replacements) {
 
-  TargetBlock {
+  /** Copies the list. */
+  public TargetBlock {
     replacements = List.copyOf(replacements);
   }
 }

@@ -1,0 +1,196 @@
+package org.amts.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.amts.cli.git.AlignedVersion;
+import org.amts.cli.git.FrontMatterCommit;
+import org.amts.cli.git.GitArchive;
+import org.amts.cli.git.GitRepositories;
+import org.amts.cli.progress.Progress;
+import org.amts.document.Diagnostic;
+import org.amts.engine.AdaptedEngine;
+import org.amts.engine.LanguagePair;
+import org.amts.sync.Action;
+import org.amts.sync.AdoptedDocument;
+import org.amts.sync.OriginFile;
+import org.amts.sync.SyncPlan;
+import org.amts.sync.SyncResult;
+import org.amts.sync.Synchronization;
+import org.amts.translate.Book;
+import org.amts.translate.TargetStyles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code amts sync}: the source has changed, the translations follow. */
+@Command(
+    name = "sync",
+    description =
+        "Brings the translations in step with the source: what has not changed keeps its characters, whoever wrote them;"
+            + " edited sentences are repaired, new ones translated, and both are marked for review in amts.lock.",
+    footer = {
+      "",
+      "What a person has changed since the last run always stays. A run that was stopped goes on where it was.",
+      "",
+      "Examples:",
+      "  amts sync --adopt",
+      "  amts sync --dry-run --changes",
+      "  amts sync -l zh"
+    })
+final class SyncCommand implements Callable<Integer> {
+
+  @ParentCommand private Amts amts;
+
+  @Mixin private BookOptions options;
+
+  @Mixin private EngineOptions engineOptions;
+
+  @Option(
+      names = "--adopt",
+      description =
+          "Only record in amts.lock which source the existing translations were made from; change nothing else.")
+  private boolean adopt;
+
+  @Option(
+      names = "--dry-run",
+      description = "Only print what would be done, how long it takes and what it costs.")
+  private boolean dryRun;
+
+  @Option(names = "--changes", description = "List every sentence that is not simply kept.")
+  private boolean listChanges;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    Book book = options.open();
+    List<String> languages = options.languages(book);
+    if (adopt) {
+      return adopt(book, languages).code();
+    }
+    ArrayNode all = new ObjectMapper().createArrayNode();
+    SyncSummary summary = new SyncSummary();
+    ExitCode code = ExitCode.OK;
+    try (GitRepositories git = new GitRepositories();
+        Engines engines = engineOptions.openEngines(amts::note)) {
+      for (String language : languages) {
+        Synchronization sync = synchronization(book, language, git);
+        if (!dryRun) {
+          sync.recover()
+              .forEach(name -> amts.note(name + ": left as it is: changed after a stopped run"));
+        }
+        SyncPlan plan = sync.plan();
+        amts.console().report(plan.diagnostics());
+        summary.add(plan, book.settings().targets().get(language).engine());
+        all.add(SyncSummary.toJson(plan, listChanges));
+        if (listChanges && !json) {
+          SyncSummary.changes(plan).forEach(amts.console().out()::println);
+        }
+        code = worse(code, carryOut(book, sync, plan, engines));
+      }
+    }
+    if (json) {
+      amts.console().out().println(all.toPrettyString());
+    } else {
+      summary.lines().forEach(amts.console().out()::println);
+    }
+    return code.code();
+  }
+
+  private ExitCode carryOut(Book book, Synchronization sync, SyncPlan plan, Engines engines)
+      throws IOException {
+    boolean failed =
+        plan.diagnostics().stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
+    boolean conflicts = plan.volumes().get(Action.CONFLICT).segments() > 0;
+    boolean nothing = plan.documents().isEmpty() && plan.vanished().isEmpty();
+    if (!dryRun && !nothing) {
+      long segments =
+          plan.documents().stream()
+              .flatMap(document -> document.changes().stream())
+              .filter(change -> change.action().needsEngine())
+              .count();
+      LanguagePair pair = new LanguagePair(book.settings().source(), plan.language());
+      List<AdaptedEngine> opened = new ArrayList<>();
+      Supplier<AdaptedEngine> engine =
+          () -> {
+            opened.add(adapted(book, pair, engines));
+            return opened.get(0);
+          };
+      try (Progress progress = amts.progressBars().start(pair.toString(), segments)) {
+        SyncResult result =
+            sync.apply(plan, TargetStyles.of(book, plan.language(), true), engine, progress::step);
+        result.flags().forEach(flag -> amts.note(flag.toString()));
+      } finally {
+        opened.forEach(AdaptedEngine::close);
+      }
+    }
+    return failed ? ExitCode.PARTLY_FAILED : conflicts ? ExitCode.STALE : ExitCode.OK;
+  }
+
+  private static AdaptedEngine adapted(Book book, LanguagePair pair, Engines engines) {
+    try {
+      return engines
+          .forTarget(book, pair.target())
+          .adaptedTo(pair, BookExamples.adaptation(book, pair));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ExitCode worse(ExitCode a, ExitCode b) {
+    return a == ExitCode.PARTLY_FAILED || b == ExitCode.OK ? a : b;
+  }
+
+  private static Synchronization synchronization(Book book, String language, GitRepositories git) {
+    return new Synchronization(
+        book,
+        language,
+        new GitArchive(git),
+        new OriginFile().or(new FrontMatterCommit(git)).or(new AlignedVersion(git)));
+  }
+
+  private ExitCode adopt(Book book, List<String> languages) throws IOException {
+    Table table = new Table("document", "language", "made from", "segments", "not translated");
+    ArrayNode all = new ObjectMapper().createArrayNode();
+    List<AdoptedDocument> adopted = new ArrayList<>();
+    try (GitRepositories git = new GitRepositories()) {
+      for (String language : languages) {
+        Synchronization sync = synchronization(book, language, git);
+        sync.recover();
+        adopted.addAll(sync.adopt());
+      }
+    }
+    for (AdoptedDocument document : adopted) {
+      int segments = document.section().entries().size();
+      long missing =
+          document.section().entries().stream().filter(entry -> entry.isMissing()).count();
+      table.row(
+          document.section().name(),
+          document.section().language(),
+          document.evidence(),
+          String.valueOf(segments),
+          String.valueOf(missing));
+      ObjectNode node = all.addObject();
+      node.put("document", document.section().name())
+          .put("language", document.section().language())
+          .put("evidence", document.evidence())
+          .put("entries", segments)
+          .put("missing", missing);
+    }
+    if (json) {
+      amts.console().out().println(all.toPrettyString());
+    } else {
+      table.lines().forEach(amts.console().out()::println);
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,125 @@
+package org.amts.sync;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.amts.segment.DocumentSegment;
+import org.amts.segment.Segment;
+import org.amts.segment.SegmentedDocument;
+import org.amts.translate.BookDocument;
+import org.jspecify.annotations.Nullable;
+
+/** What is done for one document of the new source. Immutable. */
+public final class DocumentPlan {
+
+  private final BookDocument document;
+  private final SegmentedDocument source;
+  private final @Nullable Baseline base;
+  private final boolean keepsFile;
+  private final List<Piece> pieces;
+  private final Additions additions;
+
+  /**
+   * @param base what the translation was made from; null if there is no translation at this place
+   * @param keepsFile whether the translated file stays as it is, byte for byte
+   * @param pieces cover the segments of the source, in order
+   * @param additions text of the translators' own, and where it goes
+   */
+  DocumentPlan(
+      BookDocument document,
+      SegmentedDocument source,
+      @Nullable Baseline base,
+      boolean keepsFile,
+      List<Piece> pieces,
+      Additions additions) {
+    this.document = document;
+    this.source = source;
+    this.base = base;
+    this.keepsFile = keepsFile;
+    this.pieces = List.copyOf(pieces);
+    this.additions = additions;
+  }
+
+  /** Which document. */
+  public BookDocument document() {
+    return document;
+  }
+
+  /** Whether the translated file stays as it is, byte for byte. */
+  public boolean keepsFile() {
+    return keepsFile;
+  }
+
+  /** What is done, in the order of the source. */
+  public List<SegmentChange> changes() {
+    return pieces.stream().map(this::change).toList();
+  }
+
+  private SegmentChange change(Piece piece) {
+    Baseline from = piece.base();
+    Rendition rendition = piece.rendition();
+    String before = "";
+    String translation = "";
+    if (from != null && rendition != null) {
+      List<Segment> old = from.sourceOf(rendition);
+      before = old.isEmpty() ? "" : JoinedSegment.of(old, from.source().language()).expanded();
+      List<Segment> target =
+          from.targetOf(rendition).stream().map(DocumentSegment::segment).toList();
+      translation =
+          target.isEmpty()
+              ? ""
+              : JoinedSegment.of(target, from.translation().language()).expanded();
+    }
+    return new SegmentChange(
+        document.name(),
+        source.document().source().lineOf(piece.first().range().start()),
+        piece.action(),
+        piece.segments().size(),
+        piece.words(),
+        piece.source(source.language()).expanded(),
+        before,
+        translation,
+        piece.edit(),
+        from == null ? "" : from.document().name());
+  }
+
+  SegmentedDocument source() {
+    return source;
+  }
+
+  @Nullable Baseline base() {
+    return base;
+  }
+
+  List<Piece> pieces() {
+    return pieces;
+  }
+
+  Additions additions() {
+    return additions;
+  }
+
+  /**
+   * Text that renders nothing of the source: notes of the translators, or what is left of an edited
+   * translation whose source is gone.
+   *
+   * @param before by the piece that it stands before
+   * @param after by the piece that it stands after
+   * @param lost what has no place in the new document
+   */
+  record Additions(
+      Map<Piece, List<Rendition>> before, Map<Piece, List<Rendition>> after, List<Rendition> lost) {
+
+    static Additions none() {
+      return new Additions(new IdentityHashMap<>(), new IdentityHashMap<>(), new ArrayList<>());
+    }
+
+    List<Rendition> placed() {
+      return Stream.concat(before.values().stream(), after.values().stream())
+          .flatMap(List::stream)
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.amts.sync;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.amts.engine.AdaptedEngine;
+import org.amts.engine.Example;
+import org.amts.engine.LanguagePair;
+import org.amts.engine.Revision;
+import org.amts.engine.Translation;
+import org.amts.segment.DocumentSegment;
+import org.amts.segment.Segment;
+import org.amts.translate.TargetStyle;
+import org.jspecify.annotations.Nullable;
+
+/** Gets the engine's answers for all pieces of a plan that need them. For one run. */
+final class EngineWork {
+
+  /** Enough for the engine to sort by length, few enough to lose little when a run is stopped. */
+  private static final int REQUESTS_AT_A_TIME = 200;
+
+  private static final Pattern DIGEST = Pattern.compile("([0-9a-f]{8})[0-9a-f]{8,}");
+
+  private final LanguagePair pair;
+  private final TargetStyle style;
+  private final Supplier<AdaptedEngine> engine;
+  private final AnswerCache cache;
+  private final IntConsumer progress;
+  private @Nullable AdaptedEngine opened;
+
+  /**
+   * @param engine opened only if there is anything to ask
+   * @param progress told how many more segments are done
+   */
+  EngineWork(
+      LanguagePair pair,
+      TargetStyle style,
+      Supplier<AdaptedEngine> engine,
+      AnswerCache cache,
+      IntConsumer progress) {
+    this.pair = pair;
+    this.style = style;
+    this.engine = engine;
+    this.cache = cache;
+    this.progress = progress;
+  }
+
+  Map<Piece, Answer> answers(SyncPlan plan) throws IOException {
+    List<Piece> translations = new ArrayList<>();
+    List<Piece> repairs = new ArrayList<>();
+    for (DocumentPlan document : plan.documents()) {
+      for (Piece piece : document.pieces()) {
+        if (piece.action() == Action.TRANSLATE) {
+          translations.add(piece);
+        } else if (piece.action() == Action.REPAIR) {
+          repairs.add(piece);
+        }
+      }
+    }
+    Map<Piece, Answer> answers = new IdentityHashMap<>();
+    if (!translations.isEmpty() || !repairs.isEmpty()) {
+      opened = engine.get();
+      inParts(repairs, answers);
+      inParts(translations, answers);
+    }
+    return answers;
+  }
+
+  private void inParts(List<Piece> pieces, Map<Piece, Answer> answers) throws IOException {
+    for (int from = 0; from < pieces.size(); from += REQUESTS_AT_A_TIME) {
+      ask(pieces.subList(from, Math.min(pieces.size(), from + REQUESTS_AT_A_TIME)), answers);
+    }
+  }
+
+  private void ask(List<Piece> pieces, Map<Piece, Answer> answers) throws IOException {
+    String identity = opened.identity();
+    String name = DIGEST.matcher(identity).replaceAll("$1").replaceAll("\\s+", ":");
+    List<Piece> open = new ArrayList<>();
+    List<String> requests = new ArrayList<>();
+    for (Piece piece : pieces) {
+      String request = request(identity, piece);
+      Translation known = cache.find(request);
+      if (known == null) {
+        open.add(piece);
+        requests.add(request);
+      } else {
+        answers.put(piece, new Answer(known, name));
+        progress.accept(1);
+      }
+    }
+    if (open.isEmpty()) {
+      return;
+    }
+    List<Translation> translations =
+        open.get(0).action() == Action.REPAIR
+            ? opened.revise(open.stream().map(this::revision).toList(), progress)
+            : opened.translate(
+                pair, open.stream().map(piece -> style.prepare(source(piece))).toList(), progress);
+    cache.keep(requests, translations);
+    for (int i = 0; i < open.size(); i++) {
+      answers.put(open.get(i), new Answer(translations.get(i), name));
+    }
+  }
+
+  private Segment source(Piece piece) {
+    return piece.source(pair.source());
+  }
+
+  private Revision revision(Piece piece) {
+    Segment before = JoinedSegment.of(piece.base().sourceOf(piece.rendition()), pair.source());
+    Segment translation =
+        JoinedSegment.of(
+            piece.base().targetOf(piece.rendition()).stream()
+                .map(DocumentSegment::segment)
+                .toList(),
+            pair.target());
+    return new Revision(Example.of(before, translation), source(piece));
+  }
+
+  /** All that an answer depends on. */
+  private String request(String identity, Piece piece) {
+    String text = identity + "\n" + pair + "\n" + source(piece).expanded();
+    if (piece.action() != Action.REPAIR) {
+      return text;
+    }
+    Revision revision = revision(piece);
+    return text
+        + "\n"
+        + revision.before().source().expanded()
+        + "\n"
+        + revision.before().source().expand(revision.before().target());
+  }
+}

@@ -1,0 +1,292 @@
+package org.amts.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.amts.segment.Segment;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SynchronizationTest {
+
+  private static final String SOURCE =
+      """
+      # Training loops
+
+      A loop runs for 10 epochs. Each epoch reads all the data once.
+      The result is stored in `model.bin`.
+
+      See [the guide](guide.md) for the details of the optimizer.
+
+      ```python
+      train(10)
+      ```
+
+      ## Summary
+
+      * Data is read in batches.
+      * Gradients are averaged over the batch.
+      """;
+
+  private static final String TRANSLATION =
+      """
+      # Bucles de entrenamiento
+
+      Un bucle dura 10 épocas. Cada época lee todos los datos una vez.
+      El resultado se guarda en `model.bin`.
+
+      Véase [la guía](guide.md) para los detalles del optimizador.
+
+      ```python
+      train(10)
+      ```
+
+      ## Resumen
+
+      * Los datos se leen por lotes.
+      * Los gradientes se promedian en el lote.
+      """;
+
+  @TempDir Path folder;
+  private SmallBook book;
+
+  @BeforeEach
+  void adopt() throws IOException {
+    book = new SmallBook(folder);
+    book.write("en/a.md", SOURCE);
+    book.write("es/a.md", TRANSLATION);
+    book.adopt();
+  }
+
+  @Test
+  void adoptionChangesNothingButTheLock() throws IOException {
+    assertThat(book.read("es/a.md")).isEqualTo(TRANSLATION);
+    assertThat(book.entries("en/a.md"))
+        .hasSize(8)
+        .allMatch(entry -> entry.sources().size() == 1 && entry.targets().size() == 1)
+        .allMatch(entry -> entry.equals(entry.approved()) && entry.origin() == Origin.HUMAN);
+    assertThat(book.plan().isInStep()).isTrue();
+    assertThat(book.plan().unchanged()).isEqualTo(1);
+  }
+
+  @Test
+  void whatDoesNotChangeKeepsItsBytesAndIsNotShownToTheEngine() throws IOException {
+    book.change(
+        "en/a.md", "## Summary", "A wholly different sentence stands here now.\n\n## Summary");
+    book.sync();
+    assertThat(book.read("es/a.md"))
+        .isEqualTo(
+            TRANSLATION.replace(
+                "## Resumen", "es:A wholly different sentence stands here now.\n\n## Resumen"));
+    assertThat(book.engine.asked)
+        .extracting(Segment::text)
+        .containsExactly("A wholly different sentence stands here now.");
+    assertThat(book.entries("en/a.md").get(5))
+        .extracting(LockEntry::origin, LockEntry::state, LockEntry::engine)
+        .containsExactly(Origin.MACHINE, ReviewState.NEEDS_REVIEW, "echo");
+  }
+
+  @Test
+  void linesThatAreWrappedInAnotherWayAreNoChange() throws IOException {
+    book.change("en/a.md", "reads all the data once.\n", "reads all\nthe data once. ");
+    assertThat(book.plan().isInStep()).isTrue();
+    book.sync();
+    assertThat(book.read("es/a.md")).isEqualTo(TRANSLATION);
+    assertThat(book.plan().unchanged()).isEqualTo(1);
+  }
+
+  @Test
+  void codeFollowsTheSourceWithoutAnEngine() throws IOException {
+    book.change("en/a.md", "train(10)", "train(20)");
+    book.change("en/a.md", "`model.bin`", "`model.onnx`");
+    book.change("en/a.md", "(guide.md)", "(../guide/index.md)");
+    book.sync();
+    assertThat(book.read("es/a.md"))
+        .isEqualTo(
+            TRANSLATION
+                .replace("train(10)", "train(20)")
+                .replace("`model.bin`", "`model.onnx`")
+                .replace("(guide.md)", "(../guide/index.md)"));
+    assertThat(book.engine.asked).isEmpty();
+    assertThat(book.entries("en/a.md")).allMatch(entry -> entry.state() == ReviewState.APPROVED);
+  }
+
+  @Test
+  void anEditedSentenceIsRepairedAndToBeReviewed() throws IOException {
+    book.change("en/a.md", "Data is read in batches.", "Data is read in large batches.");
+    SyncPlan plan = book.plan();
+    SegmentChange change =
+        plan.documents().get(0).changes().stream()
+            .filter(each -> each.action() == Action.REPAIR)
+            .findFirst()
+            .orElseThrow();
+    assertThat(change.before()).isEqualTo("Data is read in batches.");
+    assertThat(change.translation()).isEqualTo("Los datos se leen por lotes.");
+    assertThat(change.edit().added()).containsExactly("large");
+    assertThat(change.edit().kind()).isEqualTo(EditClass.WORDING);
+    assertThat(change.line()).isEqualTo(14);
+    book.sync();
+    assertThat(book.read("es/a.md"))
+        .contains("* Los datos se leen por lotes. {Data is read in large batches.}\n");
+    assertThat(book.entries("en/a.md").get(6))
+        .extracting(LockEntry::origin, LockEntry::state)
+        .containsExactly(Origin.REPAIRED, ReviewState.NEEDS_REVIEW);
+  }
+
+  @Test
+  void textThatMovesToAnotherFileTakesItsTranslationAlong() throws IOException {
+    book.change("en/a.md", "See [the guide](guide.md) for the details of the optimizer.\n\n", "");
+    book.write(
+        "en/b.md", "# Optimizers\n\nSee [the guide](guide.md) for the details of the optimizer.\n");
+    book.sync();
+    assertThat(book.read("es/b.md"))
+        .isEqualTo(
+            "# es:Optimizers\n\nVéase [la guía](guide.md) para los detalles del optimizador.\n");
+    assertThat(book.read("es/a.md"))
+        .isEqualTo(
+            TRANSLATION.replace(
+                "Véase [la guía](guide.md) para los detalles del optimizador.\n\n", ""));
+    assertThat(book.engine.asked).extracting(Segment::text).containsExactly("Optimizers");
+    assertThat(book.entries("en/b.md").get(1).origin()).isEqualTo(Origin.HUMAN);
+  }
+
+  @Test
+  void textThatIsCopiedFromAFileWithoutChangesKeepsItsTranslation() throws IOException {
+    book.write("en/b.md", "# Training loops\n\nGradients are averaged over the batch.\n");
+    book.sync();
+    assertThat(book.read("es/b.md"))
+        .isEqualTo("# Bucles de entrenamiento\n\nLos gradientes se promedian en el lote.\n");
+    assertThat(book.engine.asked).isEmpty();
+  }
+
+  @Test
+  void aRenamedFileIsNotTranslatedAgain() throws IOException {
+    book.delete("en/a.md");
+    book.write("en/part/loops.md", SOURCE.replace("10 epochs", "12 epochs"));
+    SyncPlan plan = book.plan();
+    assertThat(plan.flows())
+        .containsExactly(
+            new DocumentFlow("en/a.md", "en/part/loops.md", DocumentFlow.Kind.RENAMED, 8));
+    SyncResult result = book.sync();
+    assertThat(result.deleted()).containsExactly("es/a.md");
+    assertThat(book.read("es/part/loops.md"))
+        .isEqualTo(
+            TRANSLATION.replace(
+                "Un bucle dura 10 épocas.",
+                "Un bucle dura 10 épocas. {A loop runs for 12 epochs.}"));
+    assertThat(Files.exists(folder.resolve("es/a.md"))).isFalse();
+    assertThat(book.plan().unchanged()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsTakenOutIsKeptInTheMemory() throws IOException {
+    book.change("en/a.md", "* Data is read in batches.\n", "");
+    book.sync();
+    assertThat(book.read("es/a.md"))
+        .isEqualTo(TRANSLATION.replace("* Los datos se leen por lotes.\n", ""));
+    assertThat(new RemovedPairs(book.book, "es").read())
+        .extracting(pair -> pair.source() + "|" + pair.target())
+        .containsExactly("Data is read in batches.|Los datos se leen por lotes.");
+  }
+
+  @Test
+  void aPersonsEditStaysAndIsTheirs() throws IOException {
+    book.change("en/a.md", "Data is read in batches.", "Data is read in large batches.");
+    book.sync();
+    book.change(
+        "es/a.md",
+        "Los datos se leen por lotes. {Data is read in large batches.}",
+        "Los datos se leen en lotes grandes.");
+    String edited = book.read("es/a.md");
+    book.sync();
+    assertThat(book.read("es/a.md")).isEqualTo(edited);
+    assertThat(book.entries("en/a.md").get(6))
+        .extracting(LockEntry::origin, LockEntry::state)
+        .containsExactly(Origin.HUMAN, ReviewState.APPROVED);
+  }
+
+  @Test
+  void anEditOnBothSidesIsAConflictThatStaysUntilItIsApproved() throws IOException {
+    book.change("en/a.md", "Data is read in batches.", "Data is read in large batches.");
+    book.change("es/a.md", "por lotes", "en tandas");
+    SyncResult result = book.sync();
+    assertThat(book.read("es/a.md")).isEqualTo(TRANSLATION.replace("por lotes", "en tandas"));
+    assertThat(result.flags())
+        .extracting(flag -> flag.document() + ":" + flag.line())
+        .containsExactly("en/a.md:14", "es/a.md:14");
+    LockEntry conflict = book.entries("en/a.md").get(6);
+    assertThat(conflict.was()).containsExactly("Data is read in batches.");
+    // Later changes do not resolve it.
+    book.change("en/a.md", "large batches", "huge batches");
+    book.change("en/a.md", "train(10)", "train(11)");
+    book.sync();
+    assertThat(book.read("es/a.md"))
+        .isEqualTo(TRANSLATION.replace("por lotes", "en tandas").replace("train(10)", "train(11)"));
+    assertThat(book.entries("en/a.md").get(6).was()).containsExactly("Data is read in batches.");
+    assertThat(book.engine.asked).isEmpty();
+  }
+
+  @Test
+  void newTextThatAPersonHasAlreadyTranslatedIsTheirs() throws IOException {
+    book.change("en/a.md", "## Summary", "The loop can be stopped.\n\n## Summary");
+    book.change("es/a.md", "## Resumen", "El bucle puede detenerse.\n\n## Resumen");
+    String edited = book.read("es/a.md");
+    book.sync();
+    assertThat(book.read("es/a.md")).isEqualTo(edited);
+    assertThat(book.engine.asked).isEmpty();
+    assertThat(book.entries("en/a.md").get(5).origin()).isEqualTo(Origin.HUMAN);
+  }
+
+  @Test
+  void aTranslatorsNoteStays() throws IOException {
+    book.change(
+        "es/a.md",
+        "optimizador.\n",
+        "optimizador.\n\nNota del traductor: la guía está en inglés.\n");
+    book.sync();
+    book.change("en/a.md", "train(10)", "train(20)");
+    String expected = book.read("es/a.md").replace("train(10)", "train(20)");
+    book.sync();
+    assertThat(book.read("es/a.md")).isEqualTo(expected);
+  }
+
+  @Test
+  void aRunWithoutChangesIsInStepAndTheSecondRunChangesNothing() throws IOException {
+    book.change("en/a.md", "Data is read in batches.", "Data is read in large batches.");
+    book.write("en/b.md", "# New\n\nText.\n");
+    book.sync();
+    List<?> before = List.copyOf(book.files().entrySet());
+    assertThat(book.plan().documents()).isEmpty();
+    book.sync();
+    assertThat(List.copyOf(book.files().entrySet())).isEqualTo(before);
+  }
+
+  @Test
+  void theSourceThatAnOriginFileHoldsIsWhatWasTranslated() throws IOException {
+    book.write("en/c.md", "# Title\n\nThe rate is 0.5 by default.\n");
+    book.write("es/c.md", "# Título\n\nLa tasa es 0.1 por defecto.\n");
+    book.write("es/c_origin.md", "# Title\n\nThe rate is 0.1 by default.\n");
+    SyncPlan plan = book.plan();
+    assertThat(plan.adopted()).extracting(AdoptedDocument::evidence).containsExactly("c_origin.md");
+    book.sync();
+    assertThat(book.read("es/c.md"))
+        .isEqualTo("# Título\n\nLa tasa es 0.1 por defecto. {The rate is 0.5 by default.}\n");
+  }
+
+  @Test
+  void withoutTheOldSourceNothingIsOverwritten() throws IOException {
+    book.change("en/a.md", "Data is read in batches.", "Data is read in large batches.");
+    try (var copies = Files.walk(folder.resolve(".amts/sources"))) {
+      copies.filter(Files::isRegularFile).forEach(file -> file.toFile().delete());
+    }
+    assertThat(book.plan().diagnostics())
+        .anyMatch(diagnostic -> diagnostic.message().contains("not at hand"));
+    book.sync();
+    assertThat(book.read("es/a.md")).isEqualTo(TRANSLATION);
+    assertThat(book.entries("en/a.md").get(6).state()).isEqualTo(ReviewState.NEEDS_REVIEW);
+  }
+}
