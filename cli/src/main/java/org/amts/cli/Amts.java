@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
       RoundtripCommand.class,
       AlignCommand.class,
       ScoreCommand.class,
-      ConvertCommand.class
+      ConvertCommand.class,
+      ServeCommand.class
     },
     footer = {
       "",

@@ -19,12 +19,6 @@ import org.jspecify.annotations.Nullable;
 public record ServerSettings(
     String host, int port, int s3Port, Path data, @Nullable String databaseUrl, @Nullable Tls tls) {
 
-  /** The account number in names of resources: there is only one account. */
-  public static final String ACCOUNT = "000000000000";
-
-  /** The region in names of resources; requests may be signed for any. */
-  public static final String REGION = "us-east-1";
-
   /**
    * The certificate of the server.
    *

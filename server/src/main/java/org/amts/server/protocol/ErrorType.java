@@ -31,6 +31,8 @@ public enum ErrorType {
   UNKNOWN_OPERATION(400),
   /** The body is larger than any request of that operation can be. */
   REQUEST_ENTITY_TOO_LARGE(413),
+  /** The body came too slowly. */
+  REQUEST_TIMEOUT(408),
   /** The request is not signed. */
   MISSING_AUTHENTICATION_TOKEN(403),
   /** The signature lacks parts. */

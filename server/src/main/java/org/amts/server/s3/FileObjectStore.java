@@ -7,7 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.amts.server.AccessKeys;
-import org.amts.server.ServerSettings;
+import org.amts.server.protocol.ResourceName;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -34,7 +34,7 @@ final class FileObjectStore implements ObjectStore {
     this.presigner =
         S3Presigner.builder()
             .endpointOverride(endpoint)
-            .region(Region.of(ServerSettings.REGION))
+            .region(Region.of(ResourceName.REGION))
             .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
             .credentialsProvider(
                 StaticCredentialsProvider.create(

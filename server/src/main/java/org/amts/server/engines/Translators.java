@@ -1,0 +1,163 @@
+package org.amts.server.engines;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.amts.corpus.ParallelDataReader;
+import org.amts.corpus.ParallelPair;
+import org.amts.engine.Adaptation;
+import org.amts.engine.Example;
+import org.amts.engine.Formality;
+import org.amts.engine.LanguagePair;
+import org.amts.engine.TermEntry;
+import org.amts.engine.TranslationEngine;
+import org.amts.server.paralleldata.ParallelDataVersion;
+import org.amts.server.s3.ServiceBucket;
+import org.amts.server.terminology.Terminologies;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the engine for what a client wants. Engines that are adapted to parallel data, terms and
+ * settings are kept for the next request. Safe for use by many threads.
+ */
+public final class Translators implements AutoCloseable {
+
+  /** Adapted engines that are kept; each holds the index of its parallel data. */
+  private static final int MOST_KEPT = 8;
+
+  private final TranslationEngine engine;
+  private final Languages languages;
+  private final Terminologies terminologies;
+  private final ServiceBucket files;
+  private final Path caches;
+  private final AdaptedEngines adapted = new AdaptedEngines(MOST_KEPT);
+
+  /**
+   * @param engine translates; it is not closed here
+   * @param terminologies of the account
+   * @param files where parallel data is kept
+   * @param caches folder for what the engine computes from parallel data
+   */
+  public Translators(
+      TranslationEngine engine, Terminologies terminologies, ServiceBucket files, Path caches) {
+    this.engine = engine;
+    this.terminologies = terminologies;
+    this.files = files;
+    this.caches = caches;
+    languages = new Languages(engine.languagePairs());
+  }
+
+  /** What makes one adapted engine different from another. */
+  private record Key(
+      LanguagePair pair,
+      @Nullable String parallelData,
+      @Nullable String terminology,
+      Formality formality,
+      boolean brief) {}
+
+  /** The languages of the service. */
+  public Languages languages() {
+    return languages;
+  }
+
+  /**
+   * A translator for one text or document.
+   *
+   * @param source language code of the text, never {@code auto}
+   * @param target language code
+   * @param parallelData null for none; ignored if it is of other languages
+   * @param terminologyName null for none
+   * @param settings null for none
+   * @throws org.amts.server.protocol.ServiceException if the pair is not supported, or there is no
+   *     such terminology
+   */
+  public Translator open(
+      String source,
+      String target,
+      @Nullable ParallelDataVersion parallelData,
+      @Nullable String terminologyName,
+      @Nullable TranslationSettings settings) {
+    LanguagePair pair = languages.require(source, target);
+    Terminologies.@Nullable Terms terms =
+        terminologyName == null ? null : terminologies.terms(terminologyName, source, target);
+    Optional<ProfanityMask> mask = ProfanityMask.forLanguage(pair.target());
+    TranslationSettings applied =
+        settings == null ? null : settings.appliedTo(pair, mask.isPresent());
+    ParallelDataVersion usable =
+        parallelData != null && fits(parallelData, source, target) ? parallelData : null;
+    Formality formality =
+        applied == null || applied.formality() == null
+            ? Formality.UNSPECIFIED
+            : Formality.valueOf(applied.formality());
+    boolean brief = applied != null && applied.brevity() != null;
+    ProfanityMask masking = applied != null && applied.profanity() != null ? mask.get() : null;
+    if (usable == null
+        && (terms == null || terms.terms().isEmpty())
+        && formality == Formality.UNSPECIFIED
+        && !brief) {
+      return new Translator(engine, () -> {}, pair, terms, applied, masking);
+    }
+    AdaptedEngines.Lease lease =
+        adapted.acquire(
+            new Key(
+                pair,
+                usable == null ? null : usable.version(),
+                terms == null ? null : terms.version(),
+                formality,
+                brief),
+            () ->
+                engine.adaptedTo(
+                    pair,
+                    new Adaptation(
+                        usable == null ? List.of() : examples(usable, target),
+                        terms == null ? List.<TermEntry>of() : terms.terms(),
+                        formality,
+                        brief,
+                        usable == null ? null : caches.resolve(usable.version() + "-" + pair))));
+    return new Translator(lease.engine(), lease::close, pair, terms, applied, masking);
+  }
+
+  /** Makes the engines for all directions of parallel data that the engine can translate. */
+  public void prepare(ParallelDataVersion parallelData) {
+    for (String target : parallelData.targetLanguages()) {
+      boolean supported =
+          languages.pairs().stream()
+              .anyMatch(
+                  pair ->
+                      Languages.areSame(pair.source(), parallelData.sourceLanguage())
+                          && Languages.areSame(pair.target(), target));
+      if (supported) {
+        open(parallelData.sourceLanguage(), target, parallelData, null, null).close();
+      }
+    }
+  }
+
+  /** Whether parallel data is of a direction. */
+  public static boolean fits(ParallelDataVersion parallelData, String source, String target) {
+    return Languages.areSame(parallelData.sourceLanguage(), source)
+        && parallelData.targetLanguages().stream()
+            .anyMatch(each -> Languages.areSame(each, target));
+  }
+
+  private Iterable<Example> examples(ParallelDataVersion parallelData, String target) {
+    try (InputStream file = files.read(parallelData.fileKey())) {
+      List<ParallelPair> pairs =
+          ParallelDataReader.read(parallelData.fileKey(), file).data().stream()
+              .filter(data -> Languages.areSame(data.targetLanguage(), target))
+              .findFirst()
+              .orElseThrow()
+              .pairs();
+      return () -> pairs.stream().map(pair -> Example.of(pair.source(), pair.target())).iterator();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    adapted.close();
+  }
+}
