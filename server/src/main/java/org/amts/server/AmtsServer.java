@@ -14,11 +14,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import org.amts.engine.TranslationEngine;
 import org.amts.server.content.AnyContentTranslator;
 import org.amts.server.content.ContentTranslator;
 import org.amts.server.content.LanguageDetector;
+import org.amts.server.content.StatisticalLanguageDetector;
 import org.amts.server.engines.Translators;
 import org.amts.server.http.HttpServer;
 import org.amts.server.jobs.TranslationJobs;
@@ -83,11 +83,10 @@ public final class AmtsServer implements AutoCloseable {
     S3Server s3 = opened(parts, S3Server.start(settings, keys));
     ServiceBucket files = new ServiceBucket(s3.objects());
     ContentTranslator content = new AnyContentTranslator();
-    LanguageDetector detector = text -> Optional.empty();
-
     Terminologies terminologies = new Terminologies(database, files, clock);
     Translators translators =
         opened(parts, new Translators(engine, terminologies, files, data.resolve("engine")));
+    LanguageDetector detector = new StatisticalLanguageDetector(translators.languages().codes());
     ParallelDataResources parallelData =
         opened(
             parts,
