@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       InitCommand.class,
       StatusCommand.class,
       CheckCommand.class,
+      ApproveCommand.class,
       PrepareCommand.class,
       TranslateCommand.class,
       SyncCommand.class,

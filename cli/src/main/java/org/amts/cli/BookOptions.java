@@ -82,12 +82,21 @@ final class BookOptions {
     return chosen;
   }
 
-  /** Paths may be given from here, from the book's root, or as a file's name alone. */
   private static boolean isIn(BookDocument document, Path file, Book book) {
-    Path here = file.toAbsolutePath().normalize();
-    Path fromRoot = book.root().resolve(file).normalize();
+    return isIn(document.source(), file, book);
+  }
+
+  /**
+   * Whether a file of the book is meant. Paths may be given from here, from the book's root, or as
+   * a file's name alone.
+   *
+   * @param given a file or folder as the user named it
+   */
+  static boolean isIn(Path file, Path given, Book book) {
+    Path here = given.toAbsolutePath().normalize();
+    Path fromRoot = book.root().resolve(given).normalize();
     Path place = Files.exists(here) ? here : fromRoot;
-    return document.source().startsWith(place)
-        || (file.getNameCount() == 1 && document.source().getFileName().equals(file));
+    return file.startsWith(place)
+        || (given.getNameCount() == 1 && file.getFileName().equals(given));
   }
 }

@@ -24,7 +24,6 @@ import org.amts.translate.BookLoader;
 import org.amts.translate.DocumentStatus;
 import org.amts.translate.FoundPair;
 import org.amts.translate.PairFinder;
-import org.amts.translate.WrittenByEngine;
 
 /**
  * The pairs of a book in one language, and what was kept out.
@@ -70,7 +69,7 @@ public record PreparedData(
         statuses.add(status);
       }
     }
-    PairFinder finder = new PairFinder(granularity, WrittenByEngine.of(book));
+    PairFinder finder = new PairFinder(granularity, Authorship.of(book)::isFromEngine);
     List<FoundPair> found =
         statuses.stream().flatMap(status -> finder.find(status).stream()).toList();
     long[] histogram = new long[10];

@@ -4,14 +4,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.amts.cli.git.ChangedFiles;
+import org.amts.cli.git.GitRepositories;
+import org.amts.cli.git.UnknownRevisionException;
+import org.amts.document.Diagnostic;
+import org.amts.sync.LockFile;
 import org.amts.translate.Book;
-import org.amts.translate.BookAlignment;
+import org.amts.translate.BookDocument;
 import org.amts.translate.BookLoader;
 import org.amts.translate.DocumentStatus;
 import org.amts.translate.LoadedDocument;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +34,7 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  amts status",
       "  amts status --documents -l zh",
-      "  amts status --json"
+      "  amts status --check --changed-from origin/main --format github"
     })
 final class StatusCommand implements Callable<Integer> {
 
@@ -42,6 +49,21 @@ final class StatusCommand implements Callable<Integer> {
       names = "--check",
       description = "End with exit code 4 if a translation is stale or missing.")
   private boolean check;
+
+  @Option(
+      names = "--changed-from",
+      paramLabel = "REF",
+      description =
+          "Only documents whose source or translation differs from this branch or commit.")
+  private @Nullable String changedFrom;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      description =
+          "${COMPLETION-CANDIDATES}: GitHub's annotations for the lines that are not translated"
+              + " (default: text).")
+  private OutputFormat format = OutputFormat.TEXT;
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -66,12 +88,16 @@ final class StatusCommand implements Callable<Integer> {
             "estimated time");
     Table work = new Table("document", "language", "state", "segments", "words to do");
     boolean complete = true;
+    LockFile lock = LockFile.read(LockFile.of(book));
+    List<Diagnostic> warnings = new ArrayList<>();
     for (String language : options.languages(book)) {
       List<LoadedDocument> loaded =
-          new BookLoader(book.settings().source())
-              .load(BookOptions.documents(book, language, files), language);
-      double confidence = book.settings().parallelData().minimumConfidence();
-      List<DocumentStatus> statuses = new BookAlignment(confidence).status(loaded);
+          new BookLoader(book.settings().source()).load(documents(book, language), language);
+      LanguageStatus status =
+          LanguageStatus.of(
+              loaded, language, lock, book.settings().parallelData().minimumConfidence());
+      List<DocumentStatus> statuses = status.statuses();
+      warnings.addAll(status.warnings());
       loaded.forEach(document -> amts.console().report(document.source().document().diagnostics()));
       StatusSummary summary = StatusSummary.of(statuses);
       complete &= summary.isComplete();
@@ -86,19 +112,23 @@ final class StatusCommand implements Callable<Integer> {
           String.format(Locale.ROOT, "%.1f%%", 100 * summary.share()),
           String.valueOf(summary.wordsToDo()),
           summary.estimatedTime());
-      for (DocumentStatus status : statuses) {
-        if (status.state() != DocumentStatus.State.TRANSLATED) {
+      for (DocumentStatus each : statuses) {
+        if (each.state() != DocumentStatus.State.TRANSLATED) {
           work.row(
-              status.loaded().document().name(),
+              each.loaded().document().name(),
               language,
-              status.state().name().toLowerCase(Locale.ROOT),
-              status.translatedSegments() + "/" + status.segments(),
-              String.valueOf(status.untranslatedWords()));
+              each.state().name().toLowerCase(Locale.ROOT),
+              each.translatedSegments() + "/" + each.segments(),
+              String.valueOf(each.untranslatedWords()));
         }
       }
     }
     if (json) {
       amts.console().out().println(all.toPrettyString());
+    } else if (format == OutputFormat.GITHUB) {
+      Annotations annotations = Annotations.in(book.root());
+      warnings.forEach(warning -> amts.console().out().println(annotations.of(warning)));
+      table.lines().forEach(amts::note);
     } else {
       table.lines().forEach(amts.console().out()::println);
       if (listDocuments) {
@@ -107,5 +137,22 @@ final class StatusCommand implements Callable<Integer> {
       }
     }
     return (check && !complete ? ExitCode.STALE : ExitCode.OK).code();
+  }
+
+  private List<BookDocument> documents(Book book, String language) {
+    List<BookDocument> asked = BookOptions.documents(book, language, files);
+    if (changedFrom == null) {
+      return asked;
+    }
+    try (GitRepositories repositories = new GitRepositories()) {
+      ChangedFiles changed = new ChangedFiles(repositories, changedFrom);
+      return asked.stream()
+          .filter(
+              document ->
+                  changed.contains(document.source()) || changed.contains(document.translation()))
+          .toList();
+    } catch (UnknownRevisionException e) {
+      throw new CommandFailure(ExitCode.USAGE, e.getMessage());
+    }
   }
 }

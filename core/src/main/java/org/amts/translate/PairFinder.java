@@ -2,6 +2,7 @@ package org.amts.translate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.amts.align.Bead;
 import org.amts.corpus.Granularity;
@@ -13,15 +14,16 @@ import org.amts.segment.SegmentedDocument;
 public final class PairFinder {
 
   private final Granularity granularity;
-  private final WrittenByEngine written;
+  private final BiPredicate<String, String> fromEngine;
 
   /**
    * @param granularity how much text a pair holds
-   * @param written what people did not write
+   * @param fromEngine whether an engine wrote a segment of a language, and no person stands behind
+   *     it; {@code written::contains} of a {@link WrittenByEngine}, for instance
    */
-  public PairFinder(Granularity granularity, WrittenByEngine written) {
+  public PairFinder(Granularity granularity, BiPredicate<String, String> fromEngine) {
     this.granularity = granularity;
-    this.written = written;
+    this.fromEngine = fromEngine;
   }
 
   /**
@@ -93,7 +95,7 @@ public final class PairFinder {
             into.stream()
                 .anyMatch(
                     segment ->
-                        written.contains(translation.language(), segment.segment().expanded()))));
+                        fromEngine.test(translation.language(), segment.segment().expanded()))));
   }
 
   /**
