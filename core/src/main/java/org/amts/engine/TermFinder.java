@@ -84,6 +84,11 @@ public final class TermFinder {
     return found;
   }
 
+  /** The terms of a text, in its order, each as often as it stands there. */
+  public List<TermEntry> termsIn(String text) {
+    return find(text).stream().map(Occurrence::term).toList();
+  }
+
   private void find(String text, int from, int to, List<Occurrence> found) {
     int at = from;
     while (at < to) {

@@ -9,6 +9,7 @@ package org.amts.engine.local;
  * @param mixture how they are mixed
  * @param drafts whether examples serve as drafts
  * @param suggestions whether words get the translation that they have in most examples
+ * @param terms what is done for terms
  */
 public record AdaptationMethods(
     boolean passThrough,
@@ -16,7 +17,8 @@ public record AdaptationMethods(
     int neighbours,
     Mixture mixture,
     boolean drafts,
-    boolean suggestions) {
+    boolean suggestions,
+    Terms terms) {
 
   /**
    * How neighbours are mixed in.
@@ -27,41 +29,62 @@ public record AdaptationMethods(
    */
   public record Mixture(int nearest, float temperature, float mostTrust) {}
 
+  /** What is done so that terms come out as the terminology has them. */
+  public enum Terms {
+    /** The model is shown the terms that stand in a text. */
+    SHOWN,
+    /**
+     * Shown; and an answer that lacks a term is decoded again, with the term at the places where
+     * the model likes it best.
+     */
+    PLACED,
+    /** Shown; and what an answer lacks becomes a placeholder in the next, or else is placed. */
+    HIDDEN
+  }
+
   /** What is used unless something else is asked for. */
   public static final AdaptationMethods DEFAULT =
-      new AdaptationMethods(true, 1, 16, new Mixture(4, 100, 0.9f), true, true);
+      new AdaptationMethods(true, 1, 16, new Mixture(4, 100, 0.9f), true, true, Terms.HIDDEN);
 
   /** None: the segment alone. */
   public static final AdaptationMethods NONE =
-      new AdaptationMethods(false, 0, 0, DEFAULT.mixture(), false, false);
+      new AdaptationMethods(false, 0, 0, DEFAULT.mixture(), false, false, Terms.SHOWN);
 
   /** The same with or without answers from equal segments. */
   public AdaptationMethods withPassThrough(boolean on) {
-    return new AdaptationMethods(on, matches, neighbours, mixture, drafts, suggestions);
+    return new AdaptationMethods(on, matches, neighbours, mixture, drafts, suggestions, terms);
   }
 
   /** The same with so many examples beside the segment. */
   public AdaptationMethods withMatches(int count) {
-    return new AdaptationMethods(passThrough, count, neighbours, mixture, drafts, suggestions);
+    return new AdaptationMethods(
+        passThrough, count, neighbours, mixture, drafts, suggestions, terms);
   }
 
   /** The same with so many neighbours. */
   public AdaptationMethods withNeighbours(int count) {
-    return new AdaptationMethods(passThrough, matches, count, mixture, drafts, suggestions);
+    return new AdaptationMethods(passThrough, matches, count, mixture, drafts, suggestions, terms);
   }
 
   /** The same with another mixture. */
   public AdaptationMethods withMixture(Mixture other) {
-    return new AdaptationMethods(passThrough, matches, neighbours, other, drafts, suggestions);
+    return new AdaptationMethods(
+        passThrough, matches, neighbours, other, drafts, suggestions, terms);
   }
 
   /** The same with or without drafts. */
   public AdaptationMethods withDrafts(boolean on) {
-    return new AdaptationMethods(passThrough, matches, neighbours, mixture, on, suggestions);
+    return new AdaptationMethods(passThrough, matches, neighbours, mixture, on, suggestions, terms);
   }
 
   /** The same with or without suggestions. */
   public AdaptationMethods withSuggestions(boolean on) {
-    return new AdaptationMethods(passThrough, matches, neighbours, mixture, drafts, on);
+    return new AdaptationMethods(passThrough, matches, neighbours, mixture, drafts, on, terms);
+  }
+
+  /** The same with other means for terms. */
+  public AdaptationMethods withTerms(Terms others) {
+    return new AdaptationMethods(
+        passThrough, matches, neighbours, mixture, drafts, suggestions, others);
   }
 }

@@ -13,6 +13,8 @@ import org.amts.engine.Example;
 import org.amts.engine.Explanation;
 import org.amts.engine.LanguagePair;
 import org.amts.engine.Revision;
+import org.amts.engine.TermEntry;
+import org.amts.engine.TermFinder;
 import org.amts.engine.Translation;
 import org.amts.engine.local.memory.MemoryMatch;
 import org.amts.engine.local.memory.TranslationMemory;
@@ -31,6 +33,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
   private final LanguagePair pair;
   private final TranslationMemory memory;
   private final StateStore states;
+  private final List<TermEntry> terminology;
   private final boolean ownsMemory;
   private final MemoryAdviser adviser;
   private final SegmentTranslator translator;
@@ -42,6 +45,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
       LanguagePair pair,
       TranslationMemory memory,
       StateStore states,
+      List<TermEntry> terminology,
       AdaptationMethods methods,
       boolean ownsMemory) {
     this.engine = engine;
@@ -50,11 +54,20 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
     this.pair = pair;
     this.memory = memory;
     this.states = states;
+    this.terminology = terminology;
     this.ownsMemory = ownsMemory;
     adviser =
         new MemoryAdviser(
             model.codec(), memory, states, model.description().network().d(), methods);
-    translator = new SegmentTranslator(model.codec(), decoder, pair.target(), adviser);
+    translator =
+        new SegmentTranslator(
+            model.codec(),
+            decoder,
+            pair.target(),
+            terminology.isEmpty()
+                ? adviser
+                : new TermAdviser(
+                    adviser, new TermFinder(terminology), model, decoder, pair.target(), methods));
   }
 
   static AdaptedLocalEngine open(
@@ -79,6 +92,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
         pair,
         memory,
         new StateStore(model, decoder, pair.target(), STATES_KEPT),
+        adaptation.terminology(),
         AdaptationMethods.DEFAULT,
         true);
   }
@@ -88,7 +102,8 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
    * memory.
    */
   public AdaptedLocalEngine by(AdaptationMethods methods) {
-    return new AdaptedLocalEngine(engine, model, decoder, pair, memory, states, methods, false);
+    return new AdaptedLocalEngine(
+        engine, model, decoder, pair, memory, states, terminology, methods, false);
   }
 
   @Override

@@ -37,4 +37,15 @@ interface Adviser {
    * @param input the text as the model reads it without any help
    */
   Part advise(Segment segment, ModelInput input);
+
+  /**
+   * A text that was decoded.
+   *
+   * @param segment the text with its placeholders
+   * @param part what became of it
+   */
+  record Decoded(Segment segment, Part part) {}
+
+  /** Looks over texts when all are decoded, and may replace their answers. */
+  default void revise(List<Decoded> decoded) {}
 }

@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class BeamDecoder implements Decoder {
 
-  private static final double LENGTH_PENALTY = 0.6;
+  static final double LENGTH_PENALTY = 0.6;
 
   private final ModelDescription model;
   private final int beam;

@@ -153,6 +153,16 @@ final class SegmentCodec {
     return vocabulary.find("<fm" + tenths + ">");
   }
 
+  /** The pieces of plain words on their own. */
+  int[] pieces(String text) {
+    return tokenizer.encode(withoutSymbols(Normalizer.normalize(text, Normalizer.Form.NFC)));
+  }
+
+  /** The model's pieces. */
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
   /** The longest input in pieces. */
   int longest() {
     return model.maxPieces() + 1;

@@ -74,6 +74,9 @@ final class SegmentTranslator {
             progress.accept(text.places.size());
           }
         });
+    List<Adviser.Decoded> decoded = new ArrayList<>();
+    textOf.forEach((part, text) -> decoded.add(new Adviser.Decoded(text.partOf(part), part)));
+    adviser.revise(decoded);
     for (Text text : texts.values()) {
       Translation answer = text.translation(target);
       text.places.forEach(place -> answers[place] = answer);
@@ -134,6 +137,10 @@ final class SegmentTranslator {
 
     Text(Segment segment) {
       this.segment = segment;
+    }
+
+    Segment partOf(Part part) {
+      return new Segment(part.input().text(), segment.placeholders());
     }
 
     Translation translation(String target) {

@@ -1,0 +1,139 @@
+package org.amts.engine.local;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.amts.engine.FixedTerms;
+import org.amts.engine.TermEntry;
+import org.amts.engine.TermFinder;
+import org.amts.engine.Translation;
+import org.amts.segment.Segment;
+
+/**
+ * Shows the model the terms of a text, and brings those into its answers that they lack. Whatever
+ * else is known comes from another adviser. Safe for use by many threads.
+ */
+final class TermAdviser implements Adviser {
+
+  private final Adviser other;
+  private final TermFinder finder;
+  private final TermAnnotations annotations;
+  private final TermRepair repair;
+  private final SegmentCodec codec;
+  private final PartDecoder decoder;
+  private final String target;
+  private final AdaptationMethods.Terms means;
+
+  /**
+   * @param other what else is known
+   * @param finder finds the terms
+   * @param target the language of the answers
+   * @param methods what is done for terms
+   */
+  TermAdviser(
+      Adviser other,
+      TermFinder finder,
+      Model model,
+      PartDecoder decoder,
+      String target,
+      AdaptationMethods methods) {
+    this.other = other;
+    this.finder = finder;
+    this.decoder = decoder;
+    this.target = target;
+    means = methods.terms();
+    codec = model.codec();
+    annotations = new TermAnnotations(codec);
+    repair = new TermRepair(model.description(), codec, finder, target);
+  }
+
+  @Override
+  public Optional<Translation> answer(List<Segment> segments, int index) {
+    return other.answer(segments, index);
+  }
+
+  @Override
+  public Part advise(Segment segment, ModelInput input) {
+    return other.advise(segment, annotations.annotate(input, finder.termsIn(input.text())));
+  }
+
+  @Override
+  public void revise(List<Decoded> decoded) {
+    other.revise(decoded);
+    if (means == AdaptationMethods.Terms.HIDDEN) {
+      hide(decoded);
+    }
+    if (means != AdaptationMethods.Terms.SHOWN) {
+      place(decoded);
+    }
+  }
+
+  /** A second answer to a text, in which the terms that the first lacks are placeholders. */
+  private record Hidden(Decoded first, FixedTerms terms, Part second) {}
+
+  private void hide(List<Decoded> decoded) {
+    Map<Part, Hidden> hidden = new LinkedHashMap<>();
+    for (Decoded text : decoded) {
+      List<TermEntry> missing = missing(text.part());
+      if (!missing.isEmpty()) {
+        FixedTerms terms = new FixedTerms(missing);
+        Segment segment = terms.protect(text.segment());
+        codec
+            .encode(segment.text(), target)
+            .map(input -> advise(segment, input))
+            .ifPresent(part -> hidden.put(part, new Hidden(text, terms, part)));
+      }
+    }
+    decoder.decode(List.copyOf(hidden.keySet()), part -> {});
+    hidden.values().forEach(this::takeOver);
+  }
+
+  private void takeOver(Hidden hidden) {
+    String answer = hidden.second().answer();
+    if (answer == null) {
+      return;
+    }
+    String text = hidden.terms().insert(hidden.first().segment(), answer);
+    Part part = hidden.first().part();
+    if (repair.missing(part.input(), text).size() < missing(part).size()) {
+      // Read as the model would have said it, so that more terms can be placed in it.
+      int[] tokens = codec.translation(part.input(), text);
+      part.settle(text, new Hypothesis(tokens, true), true);
+    }
+  }
+
+  private void place(List<Decoded> decoded) {
+    List<Callable<Void>> repairs = new ArrayList<>();
+    for (Decoded text : decoded) {
+      if (!missing(text.part()).isEmpty()) {
+        repairs.add(
+            () -> {
+              place(text.part());
+              return null;
+            });
+      }
+    }
+    decoder.runAll(repairs);
+  }
+
+  private void place(Part part) {
+    TermRepair.Answer answer =
+        new TermRepair.Answer(
+            Objects.requireNonNull(part.answer()),
+            Objects.requireNonNull(part.hypothesis()).tokens());
+    decoder
+        .withState(state -> repair.repair(state, part.input(), part.repetitions(), answer))
+        .ifPresent(
+            better -> part.settle(better.text(), new Hypothesis(better.tokens(), true), true));
+  }
+
+  /** The terms that an answer lacks; none if there is no answer. */
+  private List<TermEntry> missing(Part part) {
+    String answer = part.answer();
+    return answer == null ? List.of() : repair.missing(part.input(), answer);
+  }
+}
