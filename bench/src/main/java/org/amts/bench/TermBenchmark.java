@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntConsumer;
-import org.amts.align.Alignment;
 import org.amts.cli.EvaluationRun;
 import org.amts.corpus.TermTable.Directionality;
 import org.amts.corpus.TerminologyReader;
@@ -28,7 +27,6 @@ import org.amts.engine.local.AdaptedLocalEngine;
 import org.amts.engine.local.LocalEngine;
 import org.amts.evaluate.Bleu;
 import org.amts.evaluate.BleuTokenizer;
-import org.amts.segment.DocumentSegment;
 import org.amts.segment.Segment;
 import org.amts.translate.Book;
 import org.amts.translate.BookAlignment;
@@ -112,34 +110,36 @@ public final class TermBenchmark {
     int found = 0;
     int used = 0;
     long start = System.nanoTime();
+    List<EvaluationRun.Document> evaluated = new ArrayList<>();
+    List<Segment> segments = new ArrayList<>();
     for (DocumentStatus status : documents) {
-      Alignment alignment = Objects.requireNonNull(status.alignment());
-      EvaluationRun.Compared compared =
-          run.compare(
+      evaluated.add(
+          new EvaluationRun.Document(
               status.loaded().source(),
               Objects.requireNonNull(status.loaded().translation()),
-              alignment,
-              done -> {});
+              Objects.requireNonNull(status.alignment())));
+      status.loaded().source().segments().forEach(segment -> segments.add(segment.segment()));
+    }
+    for (EvaluationRun.Compared compared : run.compare(evaluated, done -> {})) {
       hypotheses.addAll(compared.hypotheses());
       references.addAll(compared.references());
-      List<DocumentSegment> segments = status.loaded().source().segments();
-      for (int i = 0; i < segments.size(); i++) {
-        Segment segment = segments.get(i).segment();
-        String answer = fixed.insert(segment, recorder.answers.get(i).text());
-        List<TermEntry> wanted = finder.termsIn(segment.text());
-        List<TermEntry> missing = check.missing(wanted, answer);
-        found += wanted.size();
-        used += wanted.size() - missing.size();
-        if (System.getProperty("amts.list") != null && !missing.isEmpty()) {
-          System.out.println(missing + "\n  " + segment.text() + "\n  " + answer);
-        }
-      }
     }
     double seconds = (System.nanoTime() - start) / 1e9;
+    for (int i = 0; i < segments.size(); i++) {
+      String text = segments.get(i).text();
+      List<TermEntry> wanted = finder.termsIn(text);
+      found += wanted.size();
+      used +=
+          wanted.size()
+              - check
+                  .missing(wanted, fixed.insert(segments.get(i), recorder.answers.get(i).text()))
+                  .size();
+    }
     System.out.printf(
         Locale.ROOT,
-        "%-26s %5d of %5d terms, %5.1f%%  BLEU %.2f  %.1f s%n",
+        "%-26s %5d segments, %5d of %5d terms, %5.1f%%  BLEU %.2f  %.1f s%n",
         name,
+        segments.size(),
         used,
         found,
         100.0 * used / Math.max(1, found),
@@ -147,7 +147,7 @@ public final class TermBenchmark {
         seconds);
   }
 
-  /** Keeps the answers to the last document. */
+  /** Keeps the last answers. */
   private static final class Recorder implements TranslationEngine {
 
     private final TranslationEngine engine;
