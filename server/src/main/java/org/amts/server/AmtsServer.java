@@ -22,6 +22,8 @@ import org.amts.server.content.StatisticalLanguageDetector;
 import org.amts.server.engines.Translators;
 import org.amts.server.http.HttpServer;
 import org.amts.server.jobs.TranslationJobs;
+import org.amts.server.page.JobLog;
+import org.amts.server.page.ServerPages;
 import org.amts.server.page.WebPage;
 import org.amts.server.paralleldata.ParallelDataResources;
 import org.amts.server.protocol.Operations;
@@ -115,9 +117,23 @@ public final class AmtsServer implements AutoCloseable {
     Operations api = operations.build();
 
     WebPage page =
-        (method, path, parameters) ->
-            new WebPage.Answer(
-                404, "text/plain; charset=utf-8", "Not found.\n".getBytes(StandardCharsets.UTF_8));
+        new ServerPages(
+            api,
+            (text, source, target, name) ->
+                texts
+                    .translate(
+                        text,
+                        source,
+                        target,
+                        name.isEmpty() ? null : parallelData.current(name),
+                        null,
+                        null)
+                    .translatedText(),
+            (id, most) ->
+                jobs.documents(id, most).stream()
+                    .map(d -> new JobLog.Entry(d.key(), d.target(), d.state(), d.error()))
+                    .toList(),
+            engine.identity());
     HttpServer http =
         opened(
             parts,

@@ -1,6 +1,7 @@
 package org.amts.server.jobs;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file {@code details/es.auxiliary-translation-details.json} in the folder of a job's output,
@@ -57,6 +59,15 @@ final class JobReport {
       out.writeEndObject();
     }
     return bytes.toByteArray();
+  }
+
+  /** Why a document failed, of its detail; empty if it did not. */
+  static String error(@Nullable String detail) {
+    try {
+      return detail == null ? "" : JSON.readTree(detail).path("error").asText();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("not JSON: " + detail, e);
+    }
   }
 
   private static void write(JsonGenerator out, JobDocument document) throws IOException {

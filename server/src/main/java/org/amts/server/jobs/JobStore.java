@@ -114,6 +114,18 @@ final class JobStore {
                 after));
   }
 
+  /** Documents for people to look at: first those that failed, then those that are done. */
+  List<JobDocument> toShow(String id, int most) {
+    return database.transact(
+        transaction ->
+            transaction.list(
+                "SELECT * FROM job_document WHERE job = ? ORDER BY CASE WHEN outcome IS NULL THEN 2"
+                    + " WHEN outcome = 'TRANSLATED' THEN 1 ELSE 0 END, number LIMIT "
+                    + most,
+                JobDocument::read,
+                id));
+  }
+
   /** The next documents of a language, done or not. */
   List<JobDocument> documents(String id, String target, int after, int most) {
     return database.transact(

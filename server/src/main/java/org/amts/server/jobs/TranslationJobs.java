@@ -112,6 +112,34 @@ public final class TranslationJobs implements AutoCloseable {
     scheduler.start(threads);
   }
 
+  /**
+   * What became of a document of a job in one of its target languages.
+   *
+   * @param key below the job's input
+   * @param target language code
+   * @param state in a word: {@code translated}, {@code failed}, {@code waiting}
+   * @param error why it failed; empty otherwise
+   */
+  public record DocumentState(String key, String target, String state, String error) {}
+
+  /**
+   * The documents of a job: first those that failed, then those that are done, then the others.
+   *
+   * @param most how many at most
+   */
+  public List<DocumentState> documents(String jobId, int most) {
+    return store.toShow(jobId, most).stream().map(TranslationJobs::state).toList();
+  }
+
+  private static DocumentState state(JobDocument document) {
+    String state =
+        document.outcome() == null
+            ? "waiting"
+            : document.outcome() == JobDocument.Outcome.TRANSLATED ? "translated" : "failed";
+    return new DocumentState(
+        document.key(), document.target(), state, JobReport.error(document.detail()));
+  }
+
   /** How many jobs have not ended. */
   public int unfinished() {
     return store.unfinished().size();

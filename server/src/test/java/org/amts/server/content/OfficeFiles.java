@@ -24,18 +24,21 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 
 /** Office files, made by POI. */
-final class OfficeFiles {
+public final class OfficeFiles {
 
-  static final String DOCX =
+  /** Content type of Word documents. */
+  public static final String DOCX =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  static final String PPTX =
+
+  public static final String PPTX =
       "application/vnd.openxmlformats-officedocument.presentationml.presentation";
-  static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  public static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private OfficeFiles() {}
 
   /** Bold words, a link, a line break, a table, a header, a footnote mark, runs cut at random. */
-  static byte[] word() throws IOException {
+  public static byte[] word() throws IOException {
     try (XWPFDocument document = new XWPFDocument()) {
       document
           .createHeader(org.apache.poi.wp.usermodel.HeaderFooterType.DEFAULT)
@@ -65,7 +68,7 @@ final class OfficeFiles {
     }
   }
 
-  static byte[] slides() throws IOException {
+  public static byte[] slides() throws IOException {
     try (XMLSlideShow show = new XMLSlideShow()) {
       XSLFTextBox box = show.createSlide().createTextBox();
       box.setText("A title");
@@ -79,7 +82,7 @@ final class OfficeFiles {
     }
   }
 
-  static byte[] sheet() throws IOException {
+  public static byte[] sheet() throws IOException {
     try (XSSFWorkbook book = new XSSFWorkbook()) {
       XSSFSheet sheet = book.createSheet("Sheet");
       sheet.createRow(0).createCell(0).setCellValue("A cell");
