@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Gets the engine's answers for all pieces of a plan that need them. For one run. */
 final class EngineWork {
 
-  /** Enough for the engine to sort by length, few enough to lose little when a run is stopped. */
-  private static final int REQUESTS_AT_A_TIME = 200;
-
   private static final Pattern DIGEST = Pattern.compile("([0-9a-f]{8})[0-9a-f]{8,}");
 
   private final LanguagePair pair;
@@ -72,8 +69,9 @@ final class EngineWork {
   }
 
   private void inParts(List<Piece> pieces, Map<Piece, Answer> answers) throws IOException {
-    for (int from = 0; from < pieces.size(); from += REQUESTS_AT_A_TIME) {
-      ask(pieces.subList(from, Math.min(pieces.size(), from + REQUESTS_AT_A_TIME)), answers);
+    int atATime = opened.segmentsAtATime();
+    for (int from = 0; from < pieces.size(); from += atATime) {
+      ask(pieces.subList(from, Math.min(pieces.size() - from, atATime) + from), answers);
     }
   }
 

@@ -46,6 +46,12 @@ final class AmazonAdaptedEngine implements AdaptedEngine {
   /** Translations by source, the later in the place of the earlier. */
   private final Map<String, String> pairs = new LinkedHashMap<>();
 
+  /**
+   * Old pairs of revised segments. They are parallel data, too, but no part of the fingerprint: a
+   * run that was killed after its revisions would otherwise not find what it has paid for since.
+   */
+  private final Map<String, String> revised = new LinkedHashMap<>();
+
   private @Nullable ParallelDataResource parallelData;
   private @Nullable TerminologyResource terminology;
 
@@ -57,7 +63,7 @@ final class AmazonAdaptedEngine implements AdaptedEngine {
     this.pair = pair;
     this.adaptation = adaptation;
     this.cache = engine.cacheOr(adaptation.cache());
-    add(adaptation.examples());
+    add(adaptation.examples(), pairs);
     if (!pairs.isEmpty()) {
       engine.settings().bucket(); // a mistake in the settings is told now rather than at the end
       engine.settings().role();
@@ -67,9 +73,10 @@ final class AmazonAdaptedEngine implements AdaptedEngine {
     }
   }
 
+  /** The engine's, with the fingerprint of what it is adapted to. */
   @Override
-  public String identity() {
-    return engine.identity();
+  public synchronized String identity() {
+    return engine.identity() + " " + fingerprint();
   }
 
   @Override
@@ -101,18 +108,20 @@ final class AmazonAdaptedEngine implements AdaptedEngine {
   @Override
   public synchronized void learn(List<Example> examples) {
     if (!examples.isEmpty()) {
-      add(examples);
+      add(examples, pairs);
       provided = null;
     }
   }
 
   /**
-   * Translates the segments as they are now, with the old pairs in the parallel data. The service
-   * has no means to keep what the edit does not touch.
+   * Translates the segments as they are now, with the old pairs in the parallel data if there is a
+   * bucket for them. The service has no means to keep what the edit does not touch.
    */
   @Override
   public List<Translation> revise(List<Revision> revisions, IntConsumer progress) {
-    learn(revisions.stream().map(Revision::before).filter(this::isNew).toList());
+    if (engine.settings().canBatch()) {
+      remember(revisions.stream().map(Revision::before).toList());
+    }
     return translate(pair, revisions.stream().map(Revision::after).toList(), progress);
   }
 
@@ -170,28 +179,40 @@ final class AmazonAdaptedEngine implements AdaptedEngine {
     provided = null;
   }
 
-  private synchronized boolean isNew(Example example) {
-    Segment source = example.source();
-    return !source.expand(example.target()).equals(pairs.get(source.expanded()));
+  private synchronized void remember(List<Example> old) {
+    Map<String, String> before = new LinkedHashMap<>(revised);
+    add(old, revised);
+    revised.keySet().removeIf(source -> revised.get(source).equals(pairs.get(source)));
+    if (!before.equals(revised)) {
+      provided = null;
+    }
   }
 
-  private synchronized void add(Iterable<Example> examples) {
+  private static void add(Iterable<Example> examples, Map<String, String> to) {
     for (Example example : examples) {
       String source = example.source().expanded();
-      pairs.remove(source); // the later goes to the end
-      pairs.put(source, example.source().expand(example.target()));
+      to.remove(source); // the later goes to the end
+      to.put(source, example.source().expand(example.target()));
     }
+  }
+
+  /** Of all that translations depend on. */
+  private String fingerprint() {
+    Fingerprint fingerprint =
+        new Fingerprint()
+            .add(adaptation.formality().name())
+            .add(String.valueOf(adaptation.brief()))
+            .add(String.valueOf(adaptation.terminology().size()));
+    adaptation.terminology().forEach(term -> fingerprint.add(term.source()).add(term.target()));
+    pairs.forEach((source, target) -> fingerprint.add(source).add(target));
+    return fingerprint.digits(16);
   }
 
   /** Brings parallel data and terminology to the service, if they are not there yet. */
   private synchronized Customization provide() {
     if (provided == null) {
-      Fingerprint fingerprint =
-          new Fingerprint()
-              .add(adaptation.formality().name())
-              .add(String.valueOf(adaptation.brief()));
-      provideTerminology(fingerprint);
-      provideParallelData(fingerprint);
+      provideTerminology();
+      provideParallelData();
       provided =
           new Customization(
               pair,
@@ -199,12 +220,12 @@ final class AmazonAdaptedEngine implements AdaptedEngine {
               terminology == null ? null : terminology.name(),
               adaptation.formality(),
               adaptation.brief(),
-              fingerprint.digits(16));
+              fingerprint());
     }
     return provided;
   }
 
-  private void provideTerminology(Fingerprint fingerprint) {
+  private void provideTerminology() {
     List<ParallelPair> terms = new ArrayList<>();
     for (TermEntry term : adaptation.terminology()) {
       if (Stream.of(term.source(), term.target()).allMatch(AmazonAdaptedEngine::isTerm)) {
@@ -220,7 +241,6 @@ final class AmazonAdaptedEngine implements AdaptedEngine {
     }
     PairFile file = PairFile.of(pair, terms);
     tell("terminology", file.leftOut());
-    fingerprint.add(file.fingerprint());
     terminology = new TerminologyResource(engine.clients(), name(), engine.notes());
     terminology.provide(file);
   }
@@ -229,19 +249,20 @@ final class AmazonAdaptedEngine implements AdaptedEngine {
     return text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= TERM_BYTES;
   }
 
-  private void provideParallelData(Fingerprint fingerprint) {
-    if (pairs.isEmpty()) {
+  private void provideParallelData() {
+    Map<String, String> all = new LinkedHashMap<>(pairs);
+    all.putAll(revised);
+    if (all.isEmpty()) {
       return;
     }
     AmazonSettings settings = engine.settings();
     PairFile file =
         PairFile.of(
             pair,
-            pairs.entrySet().stream()
+            all.entrySet().stream()
                 .map(entry -> new ParallelPair(entry.getKey(), entry.getValue()))
                 .toList());
     tell("parallel data", file.leftOut());
-    fingerprint.add(file.fingerprint());
     parallelData =
         new ParallelDataResource(
             engine.clients(),

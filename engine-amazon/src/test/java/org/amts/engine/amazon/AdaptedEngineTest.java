@@ -187,6 +187,48 @@ class AdaptedEngineTest {
   }
 
   @Test
+  void withoutABucketARevisionIsATranslationInRealTime() {
+    Revision revision =
+        new Revision(Example.of("It is fast.", "它很快。"), Segment.of("It is very fast."));
+    try (AmazonEngine engine = amazon.engine(EngineSettings.DEFAULT);
+        AdaptedEngine adapted = engine.adaptedTo(EN_ZH, Adaptation.NONE)) {
+      assertThat(adapted.revise(List.of(revision), done -> {}))
+          .containsExactly(new Translation("zh:It is very fast.", Outcome.TRANSLATED));
+    }
+  }
+
+  @Test
+  void aRunThatIsKilledAfterItsRevisionsFindsItsJobs() {
+    Revision revision =
+        new Revision(Example.of("It is fast.", "它很快。"), Segment.of("It is very fast."));
+    try (AmazonEngine engine = amazon.engine(settings(Map.of()));
+        AdaptedEngine adapted = engine.adaptedTo(EN_ZH, GREETING)) {
+      adapted.revise(List.of(revision), done -> {});
+      amazon.failNext("DescribeTextTranslationJob", "AccessDeniedException");
+      assertThatThrownBy(() -> translate(adapted, "Fine.")).isInstanceOf(EngineException.class);
+    }
+    // The next run has the revision already, and goes on with the rest.
+    try (AmazonEngine engine = amazon.engine(settings(Map.of()));
+        AdaptedEngine adapted = engine.adaptedTo(EN_ZH, GREETING)) {
+      assertThat(translate(adapted, "Fine.")).hasSize(1);
+    }
+    assertThat(amazon.charged).containsExactly("It is very fast.", "Fine.");
+  }
+
+  @Test
+  void theIdentityFollowsFromWhatItIsAdaptedTo() {
+    try (AmazonEngine engine = amazon.engine(settings(Map.of()));
+        AdaptedEngine one = engine.adaptedTo(EN_ZH, GREETING);
+        AdaptedEngine same = engine.adaptedTo(EN_ZH, GREETING);
+        AdaptedEngine formal = engine.adaptedTo(EN_ZH, GREETING.withFormality(Formality.FORMAL))) {
+      assertThat(one.identity()).isEqualTo(same.identity()).isNotEqualTo(formal.identity());
+      one.learn(List.of(Example.of("Fine.", "很好。")));
+      assertThat(one.identity()).isNotEqualTo(same.identity());
+      assertThat(amazon.requests).isEmpty();
+    }
+  }
+
+  @Test
   void anExplanationTellsBothTranslationsAndTheTermsThatWereApplied() {
     Adaptation adaptation = GREETING.withTerminology(List.of(new TermEntry("loss", "损失")));
     try (AmazonEngine engine = amazon.engine(settings(Map.of()));
