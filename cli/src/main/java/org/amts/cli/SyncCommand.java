@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,6 +16,7 @@ import org.amts.cli.git.FrontMatterCommit;
 import org.amts.cli.git.GitArchive;
 import org.amts.cli.git.GitRepositories;
 import org.amts.cli.progress.Progress;
+import org.amts.document.AtomicFile;
 import org.amts.document.Diagnostic;
 import org.amts.engine.AdaptedEngine;
 import org.amts.engine.LanguagePair;
@@ -25,6 +28,7 @@ import org.amts.sync.SyncResult;
 import org.amts.sync.Synchronization;
 import org.amts.translate.Book;
 import org.amts.translate.TargetStyles;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,7 +47,8 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  amts sync --adopt",
       "  amts sync --dry-run --changes",
-      "  amts sync -l zh"
+      "  amts sync -l zh",
+      "  amts sync --commit --branch amts/sync --summary pull-request.md"
     })
 final class SyncCommand implements Callable<Integer> {
 
@@ -64,6 +69,26 @@ final class SyncCommand implements Callable<Integer> {
       description = "Only print what would be done, how long it takes and what it costs.")
   private boolean dryRun;
 
+  @Option(
+      names = "--commit",
+      description =
+          "Commit what was written, one commit for each language, with the trailer AMTS-Sync.")
+  private boolean commit;
+
+  @Option(
+      names = "--branch",
+      paramLabel = "NAME",
+      description =
+          "With --commit: commit to this branch, and leave the working tree as it was. The branch is made if need be;"
+              + " %%two_letters_code%% in its name stands for the language.")
+  private @Nullable String branch;
+
+  @Option(
+      names = "--summary",
+      paramLabel = "FILE",
+      description = "Write what was done as Markdown, for a pull request.")
+  private @Nullable Path summaryFile;
+
   @Option(names = "--changes", description = "List every sentence that is not simply kept.")
   private boolean listChanges;
 
@@ -74,14 +99,20 @@ final class SyncCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Book book = options.open();
     List<String> languages = options.languages(book);
+    if ((branch != null && !commit) || (commit && (adopt || dryRun))) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--branch needs --commit, and --commit needs a run that writes");
+    }
     if (adopt) {
       return adopt(book, languages).code();
     }
     ArrayNode all = new ObjectMapper().createArrayNode();
+    List<String> tables = new ArrayList<>();
     SyncSummary summary = new SyncSummary();
     ExitCode code = ExitCode.OK;
     try (GitRepositories git = new GitRepositories();
         Engines engines = engineOptions.openEngines(amts::note)) {
+      SyncCommits commits = commit ? new SyncCommits(book, languages, git, branch) : null;
       for (String language : languages) {
         Synchronization sync = synchronization(book, language, git);
         if (!dryRun) {
@@ -96,7 +127,20 @@ final class SyncCommand implements Callable<Integer> {
           SyncSummary.changes(plan).forEach(amts.console().out()::println);
         }
         code = worse(code, carryOut(book, sync, plan, engines));
+        SyncTable table = new SyncTable(plan);
+        tables.add("## " + table.title() + "\n\n" + table.markdown());
+        if (commits != null) {
+          commits
+              .commit(language, table)
+              .forEach(id -> amts.note(language + ": commit " + id.substring(0, 10)));
+        }
       }
+      if (commits != null) {
+        commits.restore();
+      }
+    }
+    if (summaryFile != null) {
+      AtomicFile.write(summaryFile, String.join("\n", tables).getBytes(StandardCharsets.UTF_8));
     }
     if (json) {
       amts.console().out().println(all.toPrettyString());
