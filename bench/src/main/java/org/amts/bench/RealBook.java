@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.amts.segment.DocumentSegment;
 import org.amts.segment.Segment;
 import org.amts.translate.Book;
@@ -46,14 +48,21 @@ final class RealBook {
 
   /** English segments, taken evenly from the whole book, all different. */
   static List<Segment> segments(int count) {
+    return segments("en", count);
+  }
+
+  /** Segments of one of the two languages, taken evenly from the whole book, all different. */
+  static List<Segment> segments(String language, int count) {
     List<Segment> all =
         load().stream()
-            .flatMap(document -> document.source().segments().stream())
+            .map(document -> language.equals("en") ? document.source() : document.translation())
+            .filter(Objects::nonNull)
+            .flatMap(document -> document.segments().stream())
             .map(DocumentSegment::segment)
             .filter(segment -> !segment.hasNoWords())
             .distinct()
             .toList();
-    return java.util.stream.IntStream.range(0, Math.min(count, all.size()))
+    return IntStream.range(0, Math.min(count, all.size()))
         .mapToObj(i -> all.get((int) ((long) i * all.size() / count)))
         .toList();
   }

@@ -2,6 +2,7 @@ package org.amts.segment;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A text as {@link FuzzyScore} compares it: its tokens as 64-bit hashes, at three levels of
@@ -93,6 +94,11 @@ public final class FuzzyText {
    */
   public boolean sameSkeletonAs(FuzzyText other) {
     return Arrays.equals(skeleton, 0, length, other.skeleton, 0, other.length);
+  }
+
+  /** The hash of a token, the same for its {@linkplain FuzzyScore variants}. */
+  public long token(int index) {
+    return folded[Objects.checkIndex(index, length)];
   }
 
   /** A hash of what {@link #sameAs} compares, the same on every platform. */

@@ -32,6 +32,11 @@ final class ExampleDocument {
   /** Doc value: hash of the source. */
   static final String HASH = "hash";
 
+  /** Doc value: the source's {@link Signatures.Signature}, low word and high word. */
+  static final String SIGNATURE_LOW = "signature-low";
+
+  static final String SIGNATURE_HIGH = "signature-high";
+
   /** Doc value, only where a sequence begins: 1. */
   static final String BEGINS = "begins";
 
@@ -54,10 +59,13 @@ final class ExampleDocument {
   private final StringField skeleton =
       new StringField(SKELETON, new BytesRef(skeletonBytes), Field.Store.NO);
   private final NumericDocValuesField hash = new NumericDocValuesField(HASH, 0);
+  private final NumericDocValuesField low = new NumericDocValuesField(SIGNATURE_LOW, 0);
+  private final NumericDocValuesField high = new NumericDocValuesField(SIGNATURE_HIGH, 0);
   private final BinaryDocValuesField sourceField = new BinaryDocValuesField(SOURCE, new BytesRef());
   private final BinaryDocValuesField targetField = new BinaryDocValuesField(TARGET, new BytesRef());
   private final List<IndexableField> inside =
-      List.of(new Field(TERMS, terms, INDEXED), skeleton, hash, sourceField, targetField);
+      List.of(
+          new Field(TERMS, terms, INDEXED), skeleton, hash, low, high, sourceField, targetField);
   private final List<IndexableField> first = new ArrayList<>(inside);
   private boolean begins;
   private byte[] source = {};
@@ -67,10 +75,12 @@ final class ExampleDocument {
     first.add(new NumericDocValuesField(BEGINS, 1));
   }
 
-  void set(Example example, FuzzyText text, boolean isFirst) {
+  void set(Example example, FuzzyText text, Signatures.Signature signature, boolean isFirst) {
     terms.of(SourceTerms.of(example.source()));
     ByteBuffer.wrap(skeletonBytes).putLong(text.skeletonHash()); // an indexed field keeps its array
     hash.setLongValue(text.hash());
+    low.setLongValue(signature.low());
+    high.setLongValue(signature.high());
     source = ExampleBytes.of(example.source());
     target = ExampleBytes.of(example.target());
     sourceField.setBytesValue(source);

@@ -40,7 +40,7 @@ final class MemoryIndex implements Closeable {
    * What the bytes mean: the fields of {@link ExampleDocument}, the tokens and terms of texts.
    * Raise it with every change of these; an index with another number is thrown away.
    */
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
 
   private static final String VERSION_KEY = "amts.memory.version";
   private static final String PAIR_KEY = "amts.memory.pair";
@@ -54,7 +54,8 @@ final class MemoryIndex implements Closeable {
   private final boolean durable;
   private final MessageDigest digest = sha256();
   private final ExampleDocument document = new ExampleDocument();
-  private Replacements replacements;
+  private Replacements replacements = new Replacements();
+  private Signatures signatures = new Signatures();
   private byte[] fingerprint;
   private volatile MemoryView view;
 
@@ -72,8 +73,8 @@ final class MemoryIndex implements Closeable {
       }
     }
     DirectoryReader reader = DirectoryReader.open(writer);
-    replacements = replacements(reader);
-    view = new MemoryView(reader, replacements.replaced());
+    read(reader);
+    view = new MemoryView(reader, replacements.replaced(), signatures.words(), signatures.counts());
   }
 
   /**
@@ -178,20 +179,22 @@ final class MemoryIndex implements Closeable {
     }
   }
 
-  private static Replacements replacements(DirectoryReader reader) throws IOException {
-    Replacements replacements = new Replacements();
+  /** Reads what is held in memory, in the order of the examples. */
+  private void read(DirectoryReader reader) throws IOException {
     for (LeafReaderContext leaf : reader.leaves()) {
       NumericDocValues hashes = leaf.reader().getNumericDocValues(ExampleDocument.HASH);
       NumericDocValues begins = leaf.reader().getNumericDocValues(ExampleDocument.BEGINS);
+      NumericDocValues low = leaf.reader().getNumericDocValues(ExampleDocument.SIGNATURE_LOW);
+      NumericDocValues high = leaf.reader().getNumericDocValues(ExampleDocument.SIGNATURE_HIGH);
       for (int id = 0; id < leaf.reader().maxDoc(); id++) {
-        if (!hashes.advanceExact(id)) {
-          throw new IOException("no hash for document " + id);
+        if (!hashes.advanceExact(id) || !low.advanceExact(id) || !high.advanceExact(id)) {
+          throw new IOException("no hash or signature for document " + id);
         }
         replacements.add(hashes.longValue(), begins != null && begins.advanceExact(id));
+        signatures.add(low.longValue(), high.longValue());
       }
     }
     replacements.end();
-    return replacements;
   }
 
   /**
@@ -201,9 +204,11 @@ final class MemoryIndex implements Closeable {
    */
   void append(Example example, boolean begins) throws IOException {
     FuzzyText source = FuzzyText.of(example.source());
-    document.set(example, source, begins);
+    Signatures.Signature signature = Signatures.Signature.of(source);
+    document.set(example, source, signature, begins);
     writer.addDocument(document.fields());
     replacements.add(source.hash(), begins);
+    signatures.add(signature.low(), signature.high());
     fingerprint = next(digest, fingerprint, document.source(), document.target(), begins);
   }
 
@@ -219,7 +224,8 @@ final class MemoryIndex implements Closeable {
     MemoryView old = view;
     DirectoryReader reader = DirectoryReader.openIfChanged(old.reader(), writer);
     if (reader != null) {
-      view = new MemoryView(reader, replacements.replaced());
+      view =
+          new MemoryView(reader, replacements.replaced(), signatures.words(), signatures.counts());
       old.close();
     }
   }
@@ -228,6 +234,7 @@ final class MemoryIndex implements Closeable {
   void clear() throws IOException {
     writer.deleteAll();
     replacements = new Replacements();
+    signatures = new Signatures();
     fingerprint = new byte[digest.getDigestLength()];
   }
 

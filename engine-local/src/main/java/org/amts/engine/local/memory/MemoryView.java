@@ -16,33 +16,39 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
 
 /** The examples that were published up to some time. Safe for use by many threads. */
 final class MemoryView implements Closeable {
 
   private final DirectoryReader reader;
-  private final IndexSearcher searcher;
   private final BitSet replaced;
+  private final long[] signatures;
+  private final byte[] tokenCounts;
 
   /** Takes over the reader: the last {@link #close()} closes it. */
-  MemoryView(DirectoryReader reader, BitSet replaced) {
+  MemoryView(DirectoryReader reader, BitSet replaced, long[] signatures, byte[] tokenCounts) {
     if (reader.hasDeletions()) {
       throw new IllegalStateException("ids would change");
     }
     this.reader = reader;
     this.replaced = replaced;
-    searcher = new IndexSearcher(reader);
-    searcher.setQueryCache(null);
+    this.signatures = signatures;
+    this.tokenCounts = tokenCounts;
   }
 
   DirectoryReader reader() {
     return reader;
   }
 
-  IndexSearcher searcher() {
-    return searcher;
+  /** The {@link Signatures#words()}; there may be more of them than examples in the view. */
+  long[] signatures() {
+    return signatures;
+  }
+
+  /** The {@link Signatures#counts()}. */
+  byte[] tokenCounts() {
+    return tokenCounts;
   }
 
   /** Begins to use the view; false if it is closed for good. */

@@ -30,10 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class TranslationMemory implements AutoCloseable {
 
   /** How many candidates are compared with a segment at least. */
-  private static final int CANDIDATES = 100;
-
-  /** How many of the terms looked for a fuzzy match must have at least. */
-  private static final double SHARE = 0.3;
+  private static final int CANDIDATES = 64;
 
   /** How many examples with the same text are looked at for their context, from the latest. */
   private static final int MOST_EQUAL = 500;
@@ -181,7 +178,7 @@ public final class TranslationMemory implements AutoCloseable {
     return use(
         view -> {
           FuzzyText text = FuzzyText.of(source);
-          int[] ids = Candidates.of(view, source).find(Math.max(CANDIDATES, 4 * limit), SHARE);
+          int[] ids = Candidates.of(view, source).similar(text, Math.max(CANDIDATES, 4 * limit));
           BestMatches best = new BestMatches(limit, minimumScore);
           view.sources(
               ids,
@@ -207,7 +204,7 @@ public final class TranslationMemory implements AutoCloseable {
           Coverage coverage = new Coverage(candidates.terms(), view.size());
           List<Coverage.Candidate> found = new ArrayList<>();
           view.sources(
-              candidates.find(Math.max(CANDIDATES, 4 * limit), 0),
+              candidates.covering(Math.max(CANDIDATES, 4 * limit)),
               (id, candidate) ->
                   found.add(
                       coverage.candidate(
