@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,9 +151,7 @@ public final class ServerPages implements WebPage {
     }
     Frame.endOfTable(html);
     if (answer.hasNonNull("NextToken")) {
-      String next =
-          java.net.URLEncoder.encode(
-              answer.path("NextToken").asText(), java.nio.charset.StandardCharsets.UTF_8);
+      String next = URLEncoder.encode(answer.path("NextToken").asText(), StandardCharsets.UTF_8);
       html.open("p").element("a", "Older jobs", "href", "/?jobs=" + next + "#jobs").close("p");
     }
     html.close("section");
@@ -181,9 +181,9 @@ public final class ServerPages implements WebPage {
         html.text(" " + data.path("Message").asText());
       }
       html.close("td");
-      html.element("td", data.path("ImportedRecordCount").asText(), "class", "number");
-      html.element("td", data.path("SkippedRecordCount").asText(), "class", "number");
-      html.element("td", data.path("FailedRecordCount").asText(), "class", "number");
+      html.element("td", data.path("ImportedRecordCount").asText());
+      html.element("td", data.path("SkippedRecordCount").asText());
+      html.element("td", data.path("FailedRecordCount").asText());
       html.open("td");
       Frame.time(html, data.path("CreatedAt"));
       html.close("td").close("tr");
@@ -202,7 +202,7 @@ public final class ServerPages implements WebPage {
     for (JsonNode terms : list) {
       html.open("tr").element("th", terms.path("Name").asText(), "scope", "row");
       html.element("td", Frame.direction(terms));
-      html.element("td", terms.path("TermCount").asText(), "class", "number").close("tr");
+      html.element("td", terms.path("TermCount").asText()).close("tr");
     }
     Frame.endOfTable(html);
     html.close("section");

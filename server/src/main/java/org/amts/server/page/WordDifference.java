@@ -1,9 +1,9 @@
 package org.amts.server.page;
 
-import java.text.BreakIterator;
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Which words of a text another does not have: the longest common subsequence of their words. */
 final class WordDifference {
@@ -61,7 +61,7 @@ final class WordDifference {
   }
 
   private static List<String> words(String text) {
-    BreakIterator breaks = BreakIterator.getWordInstance(Locale.ROOT);
+    BreakIterator breaks = BreakIterator.getWordInstance(ULocale.ROOT);
     breaks.setText(text);
     List<String> words = new ArrayList<>();
     int start = breaks.first();

@@ -22,6 +22,7 @@ class WordDifferenceTest {
     assertThat(shown("a b c", "a b c")).isEqualTo("a b c");
     assertThat(shown("", "a")).isEqualTo("[a]");
     assertThat(shown("a", "")).isEmpty();
+    assertThat(shown("我们训练模型。", "我们用梯度训练模型。")).isEqualTo("我们[用梯度]训练模型。");
     assertThat(shown("a c", "a b c")).isEqualTo("a [b ]c");
   }
 
