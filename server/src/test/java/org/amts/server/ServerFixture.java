@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.amts.engine.TranslationEngine;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -20,18 +21,31 @@ final class ServerFixture implements AutoCloseable {
 
   static final String ROLE = "arn:aws:iam::123456789012:role/translate";
 
-  private final AmtsServer server;
+  private final URI endpoint;
+  private final URI s3Endpoint;
+  private final Runnable end;
   private final TranslateClient translate;
   private final S3Client s3;
   private final AccessKeys keys;
 
   ServerFixture(Path data, TranslationEngine engine) throws IOException {
-    server = AmtsServer.start(ServerSettings.loopback(0, 0, data), engine);
-    keys = AccessKeys.of(data);
+    this(data, AmtsServer.start(ServerSettings.loopback(0, 0, data), engine));
+  }
+
+  private ServerFixture(Path data, AmtsServer server) throws IOException {
+    this(server.endpoint(), server.s3Endpoint(), AccessKeys.of(data), server::close);
+  }
+
+  /** Clients of a server that runs elsewhere. */
+  ServerFixture(URI endpoint, URI s3Endpoint, AccessKeys keys, Runnable end) {
+    this.endpoint = endpoint;
+    this.s3Endpoint = s3Endpoint;
+    this.keys = keys;
+    this.end = end;
     translate = client(keys);
     s3 =
         S3Client.builder()
-            .endpointOverride(server.s3Endpoint())
+            .endpointOverride(s3Endpoint)
             .region(Region.EU_WEST_1)
             .credentialsProvider(credentials(keys))
             .httpClient(UrlConnectionHttpClient.create())
@@ -40,11 +54,11 @@ final class ServerFixture implements AutoCloseable {
   }
 
   URI endpoint() {
-    return server.endpoint();
+    return endpoint;
   }
 
   URI s3Endpoint() {
-    return server.s3Endpoint();
+    return s3Endpoint;
   }
 
   AccessKeys keys() {
@@ -61,7 +75,7 @@ final class ServerFixture implements AutoCloseable {
 
   TranslateClient client(AccessKeys withKeys) {
     return TranslateClient.builder()
-        .endpointOverride(server.endpoint())
+        .endpointOverride(endpoint)
         .region(Region.EU_WEST_1)
         .credentialsProvider(credentials(withKeys))
         .httpClient(UrlConnectionHttpClient.create())
@@ -82,7 +96,7 @@ final class ServerFixture implements AutoCloseable {
   }
 
   /** Asks again until the answer is one of those wanted; for half a minute at most. */
-  static <T> T await(Supplier<T> question, java.util.function.Predicate<T> wanted) {
+  static <T> T await(Supplier<T> question, Predicate<T> wanted) {
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (true) {
       T answer = question.get();
@@ -108,6 +122,6 @@ final class ServerFixture implements AutoCloseable {
   public void close() {
     translate.close();
     s3.close();
-    server.close();
+    end.run();
   }
 }

@@ -30,7 +30,7 @@ public final class StatisticalLanguageDetector implements LanguageDetector {
   private static final Map<String, String> CODES = codes();
 
   /** How much likelier a text is in a language that the engine knows: it was sent here. */
-  private static final double PRIOR = 10;
+  private static final double PRIOR = 1000;
 
   /** More makes no answer surer, and all longer texts cost the same. */
   private static final int MOST_CHARACTERS = 2000;

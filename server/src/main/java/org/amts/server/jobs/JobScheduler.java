@@ -194,12 +194,23 @@ final class JobScheduler implements AutoCloseable {
         fail(id, "the input folder cannot be read: " + e.getClass().getSimpleName());
       }
       job = store.find(id).orElse(job);
+    } else {
+      tidy(job);
     }
     synchronized (this) {
       ActiveJob begun = new ActiveJob(job);
       begun.stopped = job.status() != JobStatus.IN_PROGRESS;
       active.put(id, begun);
       notifyAll();
+    }
+  }
+
+  /** Another process had this job in work, and may have been killed. */
+  private void tidy(Job job) {
+    try {
+      HalfWritten.remove(job, objects, store);
+    } catch (IOException e) {
+      // The bucket may be gone; each document will say so.
     }
   }
 

@@ -140,6 +140,21 @@ final class JobStore {
                 after));
   }
 
+  /** Whether a job has a document, by its key below the folder of the input. */
+  boolean hasDocument(String id, String target, String key) {
+    return database.transact(
+        transaction ->
+            transaction
+                .first(
+                    "SELECT number FROM job_document"
+                        + " WHERE job = ? AND target = ? AND object_key = ?",
+                    row -> row.number("number"),
+                    id,
+                    target,
+                    key)
+                .isPresent());
+  }
+
   /** Notes how a document has ended; the second time nothing happens. */
   void end(
       String id,

@@ -20,6 +20,8 @@ class StatisticalLanguageDetectorTest {
   @CsvSource({
     "en, The river rises in spring and falls again in autumn.",
     "es, El río crece en primavera y vuelve a bajar en otoño.",
+    "en, The gradient vanishes in deep networks.",
+    "es, El modelo aprende.",
     "fr, La rivière monte au printemps et redescend en automne.",
     "de, Der Fluss steigt im Frühling und fällt im Herbst wieder.",
     "it, Il fiume cresce in primavera e scende di nuovo in autunno.",
