@@ -1,5 +1,6 @@
 package org.amts.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -35,12 +36,17 @@ public final class MemoryFigures {
       System.out.printf(Locale.ROOT, "open: %.2f s, %d pairs%n", seconds(start), memory.size());
       if (memory.size() == 0) {
         start = System.nanoTime();
+        long startOfProcess = processNanos();
         try (TrainingPairs pairs = TrainingPairs.open(pair, PAIRS)) {
           memory.add(pairs.examples());
         }
         double seconds = seconds(start);
         System.out.printf(
-            Locale.ROOT, "import: %.1f s, %.0f pairs/s%n", seconds, memory.size() / seconds);
+            Locale.ROOT,
+            "import: %.1f s, %.0f pairs/s; processor time of all threads %.1f s%n",
+            seconds,
+            memory.size() / seconds,
+            (processNanos() - startOfProcess) / 1e9);
         resident();
       }
       List<Segment> queries = RealBook.segments(codes[0], 4000);
@@ -51,6 +57,10 @@ public final class MemoryFigures {
         resident();
       }
     }
+  }
+
+  private static long processNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private static double seconds(long start) {

@@ -33,7 +33,7 @@ public final class MemoryQuality {
           "sentiment-analysis-and-dataset.md");
 
   private static final double[] BANDS = {0.5, 0.6, 0.7, 0.8, 0.9, 1};
-  private static final int QUERIES = 300;
+  private static final int QUERIES = 150;
   private static final int PAIRS = 1_000_000;
 
   private MemoryQuality() {}

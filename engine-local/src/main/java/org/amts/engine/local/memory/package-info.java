@@ -3,7 +3,7 @@
  * segment at hand.
  *
  * <pre>
- * segment -> SourceTerms -> Candidates (BM25 in Lucene) -> fuzzy score -> MemoryMatch -> MatchRepair
+ * segment -> SourceTerms -> Candidates (postings, signatures) -> fuzzy score -> MemoryMatch -> MatchRepair
  * </pre>
  *
  * <p>An example's id is its place in the order in which examples were added, from 0; in the index
