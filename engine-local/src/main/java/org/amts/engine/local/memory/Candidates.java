@@ -35,13 +35,13 @@ final class Candidates {
    * How many postings are read, unless the rarest term alone has more. With 80,000 no more of the
    * best matches were found.
    */
-  private static final int MOST_POSTINGS = Integer.getInteger("post", 40_000);
+  private static final int MOST_POSTINGS = 30_000;
 
   /**
    * How many signatures are compared: each is a miss in the processor's cache. With 500 fewer of
    * the best matches were found, with 2,000 no more.
    */
-  private static final int MOST_COMPARED = Integer.getInteger("comp", 4_000);
+  private static final int MOST_COMPARED = 1_000;
 
   /** More terms would not fit the sum of {@link Overlap}. */
   private static final int MOST_TERMS = 250;
