@@ -137,14 +137,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
 
   @Override
   public List<Translation> revise(List<Revision> revisions, IntConsumer progress) {
-    List<Translation> answers = new ArrayList<>();
-    for (Revision revision : revisions) {
-      Adviser old = new RevisionAdviser(model, decoder, pair.target(), revision.before());
-      answers.addAll(
-          new SegmentTranslator(model.codec(), decoder, pair.target(), old)
-              .translate(List.of(revision.after()), progress));
-    }
-    return answers;
+    return new Revisions(model, decoder, pair.target()).revise(revisions, progress);
   }
 
   @Override

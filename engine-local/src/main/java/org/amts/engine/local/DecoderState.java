@@ -223,10 +223,17 @@ final class DecoderState implements AutoCloseable {
     hidden.values().get((row * fedColumns + place) * into.length, into);
   }
 
-  /** Keeps the rows named, in that order: row i becomes what row {@code rows[i]} was. */
+  /**
+   * Keeps the rows named, in that order: row i becomes what row {@code rows[i]} was. Between {@link
+   * #feed} and {@link #keep} it may be called, too: the new rows may then keep different numbers of
+   * tokens, and the logits are those of the old rows.
+   */
   void select(int[] rows) {
     int[] selected = Arrays.stream(rows).map(row -> sentences[row]).toArray();
     lengths = Arrays.stream(rows).map(row -> lengths[row]).toArray();
+    if (fed.length > 0) {
+      fed = Arrays.stream(rows).map(row -> fed[row]).toArray();
+    }
     holes = Arrays.stream(rows).mapToObj(row -> (BitSet) holes[row].clone()).toArray(BitSet[]::new);
     try {
       if (!isIdentity(rows)) {

@@ -62,17 +62,34 @@ final class SegmentCodec {
    * @return nothing if the text is too long for the model, or has too many placeholders
    */
   Optional<ModelInput> encode(String marked, String target) {
+    return encode(marked, target, Map.of());
+  }
+
+  /**
+   * Encodes a text some of whose placeholders already have symbols, since another text has them.
+   *
+   * @param known number of the placeholder that a symbol stands for, by the symbol's id; the
+   *     input's own numbers have these among them
+   */
+  Optional<ModelInput> encode(String marked, String target, Map<Integer, Integer> known) {
     String text =
         SPACES.matcher(Normalizer.normalize(marked, Normalizer.Form.NFC)).replaceAll(" ").strip();
     List<Integer> numbers = Placeholder.numbersIn(text);
     Map<Integer, Integer> symbolOf = new HashMap<>();
     List<Integer> order = drawnSymbols(text);
+    for (int index = 0; index < symbols.length; index++) {
+      Integer number = known.get(symbols[index]);
+      if (number != null) {
+        symbolOf.put(number, index);
+        order.remove(Integer.valueOf(index));
+      }
+    }
     for (int number : numbers) {
       if (!symbolOf.containsKey(number)) {
-        if (symbolOf.size() == symbols.length) {
+        if (order.isEmpty()) {
           return Optional.empty();
         }
-        symbolOf.put(number, order.get(symbolOf.size()));
+        symbolOf.put(number, order.remove(0));
       }
     }
     String withSymbols =

@@ -6,6 +6,9 @@
  *              -> piece ids -> AnswerCheck (placeholders, links, loops) -> translation, or one more try under TokenRules
  * </pre>
  *
+ * <p>After an edit of its source, a translation is changed rather than made anew: {@link
+ * org.amts.engine.local.Revisions}.
+ *
  * <p>A segment's answer depends on the segment, the model and the settings only. Two things make it
  * so: the model's int8 activations have one scale a row ({@link
  * org.amts.engine.local.ModelDescription.Network#rowsAreIndependent()}), and a source is padded to

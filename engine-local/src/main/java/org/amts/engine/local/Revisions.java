@@ -1,0 +1,137 @@
+package org.amts.engine.local;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
+import org.amts.engine.Example;
+import org.amts.engine.Revision;
+import org.amts.engine.Translation;
+import org.amts.engine.Translation.Outcome;
+import org.amts.engine.local.memory.MatchRepair;
+import org.amts.segment.FuzzyText;
+import org.amts.segment.Segment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings translations up to date with their sources, as carefully as each edit allows:
+ *
+ * <ol>
+ *   <li>what can be changed by substitution of numbers, placeholders and names is, and nothing else
+ *       if that was all ({@link Outcome#MATCHED});
+ *   <li>the rest is changed where the edit explains the change ({@link Reviser}, {@link
+ *       Outcome#ADAPTED});
+ *   <li>if the result cannot be used, the new segment is translated as a whole beside the old pair
+ *       ({@link Outcome#RETRIED}).
+ * </ol>
+ *
+ * <p>Safe for use by many threads.
+ */
+final class Revisions {
+
+  /** Revisions that are worked on together. */
+  private static final int TOGETHER = 64;
+
+  private final Model model;
+  private final PartDecoder decoder;
+  private final String target;
+
+  /**
+   * @param target the language of the translations
+   */
+  Revisions(Model model, PartDecoder decoder, String target) {
+    this.model = model;
+    this.decoder = decoder;
+    this.target = target;
+  }
+
+  /** Revises translations; the answers are in the same order. */
+  List<Translation> revise(List<Revision> revisions, IntConsumer progress) {
+    List<Translation> answers = new ArrayList<>();
+    for (int from = 0; from < revisions.size(); from += TOGETHER) {
+      List<Revision> some = revisions.subList(from, Math.min(revisions.size(), from + TOGETHER));
+      answers.addAll(reviseTogether(some));
+      progress.accept(some.size());
+    }
+    return answers;
+  }
+
+  private List<Translation> reviseTogether(List<Revision> revisions) {
+    Translation[] answers = new Translation[revisions.size()];
+    List<Work> open = new ArrayList<>();
+    for (int i = 0; i < answers.length; i++) {
+      Optional<String> repaired =
+          MatchRepair.repair(revisions.get(i).before(), revisions.get(i).after());
+      Work work = new Work(i, substituted(revisions.get(i)));
+      Optional<Translation> known =
+          repaired
+              .map(text -> new Translation(text, Outcome.MATCHED))
+              .or(() -> withoutModel(work.pair));
+      if (known.isPresent()) {
+        answers[i] = known.get();
+      } else {
+        open.add(work);
+      }
+    }
+    decoder.runAll(open.stream().<Callable<Void>>map(work -> work::prepare).toList());
+    decoder.decode(open.stream().flatMap(work -> work.parts.stream()).toList(), part -> {});
+    List<Translation> revised =
+        decoder.runAll(open.stream().<Callable<Translation>>map(work -> work::finish).toList());
+    for (int i = 0; i < revised.size(); i++) {
+      answers[open.get(i).index] = revised.get(i);
+    }
+    return Arrays.asList(answers);
+  }
+
+  private static RevisedPair substituted(Revision revision) {
+    RevisedPair pair = RevisedPair.of(revision);
+    return new RevisedPair(Substitutions.made(pair.before(), pair.after()), pair.after());
+  }
+
+  private static Optional<Translation> withoutModel(RevisedPair pair) {
+    Segment after = pair.after();
+    Example before = pair.before();
+    if (after.hasNoWords()) {
+      return Optional.of(new Translation(after.text(), Outcome.COPIED));
+    }
+    boolean done =
+        FuzzyText.of(before.source()).sameAs(FuzzyText.of(after))
+            || RevisionCheck.isLight(before.source(), after);
+    return done && Placeholders.difference(before.target(), after.text()) == 0
+        ? Optional.of(new Translation(before.target(), Outcome.MATCHED))
+        : Optional.empty();
+  }
+
+  /** A revision that needs the model. Written by one thread at a time. */
+  private final class Work {
+
+    private final int index;
+    private final RevisedPair pair;
+    private volatile List<Part> parts = List.of();
+
+    Work(int index, RevisedPair pair) {
+      this.index = index;
+      this.pair = pair;
+    }
+
+    @Nullable Void prepare() {
+      Adviser adviser = new RevisionAdviser(model, decoder, target, pair.before());
+      parts = new SegmentTranslator(model.codec(), decoder, target, adviser).parts(pair.after());
+      return null;
+    }
+
+    Translation finish() {
+      Translation free = SegmentTranslator.join(pair.after(), parts, target);
+      boolean usable = free.outcome() != Outcome.FAILED;
+      Optional<String> revised =
+          decoder.withState(
+              state -> new Reviser(model, state, target).revise(pair, usable ? free.text() : null));
+      return revised
+          .flatMap(text -> RevisionCheck.check(pair, text, usable ? free.text() : text))
+          .map(text -> new Translation(text, Outcome.ADAPTED))
+          .orElseGet(() -> usable ? new Translation(free.text(), Outcome.RETRIED) : free);
+    }
+  }
+}
