@@ -113,6 +113,10 @@ final class PendingChanges {
       }
     }
     updateLock(refused, forgotten);
+    for (String line : pending.subList(1, pending.size())) {
+      removeLeftovers(book.root().resolve(LockFileFormat.unescaped(line.split(" ", 4)[3])));
+    }
+    removeLeftovers(LockFile.of(book));
     steps.delete(list);
     clear();
     return refused;
@@ -152,6 +156,25 @@ final class PendingChanges {
     String after = lock.toString();
     if (!after.equals(before) || !Files.exists(file)) {
       steps.write(file, after.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Removes what a process that was killed while it replaced a file has left beside it. */
+  private static void removeLeftovers(Path file) throws IOException {
+    Path folder = file.normalize().getParent();
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    String start = "." + file.getFileName() + ".";
+    List<Path> leftovers;
+    try (Stream<Path> all = Files.list(folder)) {
+      leftovers =
+          all.filter(path -> path.getFileName().toString().startsWith(start))
+              .filter(path -> path.getFileName().toString().endsWith(".tmp"))
+              .toList();
+    }
+    for (Path leftover : leftovers) {
+      Files.deleteIfExists(leftover);
     }
   }
 

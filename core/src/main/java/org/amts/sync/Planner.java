@@ -164,8 +164,8 @@ final class Planner {
               pieces.get(n),
               additions));
     }
-    leaveUnplaced(documents);
-    List<Removal> removals = removals(planner, olds, copyOnly);
+    Set<Baseline> left = leaveUnplaced(documents);
+    List<Removal> removals = removals(planner, olds, copyOnly, left);
     Set<String> conflicts = new HashSet<>();
     removals.stream().filter(Removal::isConflict).forEach(r -> conflicts.add(r.document()));
     for (DocumentPlan document : List.copyOf(documents)) {
@@ -198,8 +198,11 @@ final class Planner {
   /**
    * Leaves translations alone of which text would be lost without need: the greater part of it, or
    * any if their source is what it was when they were made.
+   *
+   * @return what the translations are that are left alone
    */
-  private void leaveUnplaced(List<DocumentPlan> documents) {
+  private Set<Baseline> leaveUnplaced(List<DocumentPlan> documents) {
+    Set<Baseline> left = new HashSet<>();
     for (DocumentPlan document : List.copyOf(documents)) {
       Baseline base = document.base();
       List<Rendition> lost = document.additions().lost();
@@ -212,6 +215,7 @@ final class Planner {
           base.source().document().text().equals(document.source().document().text());
       if (isOther || sameSource) {
         documents.remove(document);
+        left.add(base);
         TextRange first = base.rangeOf(lost.get(0));
         diagnostics.add(
             new Diagnostic(
@@ -227,6 +231,7 @@ final class Planner {
                         + " --update fills it up"));
       }
     }
+    return left;
   }
 
   private static int targetWords(Baseline base, Rendition rendition) {
@@ -236,12 +241,13 @@ final class Planner {
   }
 
   private List<Removal> removals(
-      DocumentPlanner planner, List<Baseline> olds, Set<Integer> copyOnly) {
+      DocumentPlanner planner, List<Baseline> olds, Set<Integer> copyOnly, Set<Baseline> left) {
     List<Removal> removals = new ArrayList<>();
     for (int o = 0; o < olds.size(); o++) {
       Baseline base = olds.get(o);
       for (Rendition rendition : base.renditions()) {
         if (copyOnly.contains(o)
+            || left.contains(base)
             || rendition.target().isEmpty()
             || planner.isReferenced(rendition)) {
           continue;

@@ -102,11 +102,20 @@ final class SmallBook {
 
   /** All files but caches, with their contents. */
   Map<String, String> files() throws IOException {
+    return files(false);
+  }
+
+  /** The copies of older sources. */
+  Map<String, String> copies() throws IOException {
+    return files(true);
+  }
+
+  private Map<String, String> files(boolean copies) throws IOException {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(book.root())) {
       for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
         String name = book.root().relativize(file).toString().replace('\\', '/');
-        if (!name.startsWith(".amts/")) {
+        if (name.startsWith(".amts/") == copies) {
           files.put(name, Files.readString(file));
         }
       }
