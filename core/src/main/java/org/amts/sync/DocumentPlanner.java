@@ -31,8 +31,24 @@ final class DocumentPlanner {
   private final Set<Rendition> referenced = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Rendition> repaired = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  private final Map<String, Located> translated = new HashMap<>();
+
+  private record Located(Baseline base, Rendition rendition) {}
+
   DocumentPlanner(List<Baseline> olds) {
     this.olds = olds;
+    for (Baseline base : olds) {
+      for (Rendition rendition : base.renditions()) {
+        boolean usable =
+            rendition.source().size() == 1
+                && !rendition.target().isEmpty()
+                && rendition.was().isEmpty();
+        if (usable) {
+          translated.putIfAbsent(
+              SegmentHash.of(base.sourceOf(rendition).get(0)), new Located(base, rendition));
+        }
+      }
+    }
   }
 
   /** Whether any piece makes use of a rendition. Valid when all documents are planned. */
@@ -67,6 +83,17 @@ final class DocumentPlanner {
   }
 
   private Piece piece(SegmentedDocument source, @Nullable Match[] matches, int at) {
+    Piece piece = matchedPiece(source, matches, at);
+    Located same = translated.get(SegmentHash.of(piece.first().segment()));
+    if (piece.action() != Action.TRANSLATE || same == null) {
+      return piece;
+    }
+    // What it was matched with is not translated, but an equal sentence elsewhere is.
+    return new Piece(
+        List.of(piece.first()), Action.MOVE, same.base(), same.rendition(), null, null);
+  }
+
+  private Piece matchedPiece(SegmentedDocument source, @Nullable Match[] matches, int at) {
     DocumentSegment segment = source.segments().get(at);
     Match match = matches[at];
     if (match == null) {
@@ -189,7 +216,14 @@ final class DocumentPlanner {
   }
 
   /** A block of which nothing is left but what the translators left out has to be translated. */
-  private static List<Piece> withoutEmptyBlocks(List<Piece> pieces) {
+  private Piece filled(DocumentSegment segment) {
+    Located same = translated.get(SegmentHash.of(segment.segment()));
+    return same == null
+        ? Piece.translate(segment)
+        : new Piece(List.of(segment), Action.MOVE, same.base(), same.rendition(), null, null);
+  }
+
+  private List<Piece> withoutEmptyBlocks(List<Piece> pieces) {
     Map<Integer, Boolean> hasText = new HashMap<>();
     for (Piece piece : pieces) {
       for (DocumentSegment segment : piece.segments()) {
@@ -202,7 +236,7 @@ final class DocumentPlanner {
           piece.action() == Action.LEAVE_OUT
               && piece.segments().stream().anyMatch(s -> !hasText.get(s.block()));
       if (empty) {
-        piece.segments().forEach(segment -> filled.add(Piece.translate(segment)));
+        piece.segments().forEach(segment -> filled.add(filled(segment)));
       } else {
         filled.add(piece);
       }

@@ -41,10 +41,14 @@ public record Edit(EditClass kind, List<String> removed, List<String> added, dou
   }
 
   private static EditClass kind(Segment before, Segment after, WordDifference words) {
-    if (plainWords(before).equals(plainWords(after))) {
+    boolean sameWords = words.removed().isEmpty() && words.added().isEmpty();
+    if (sameWords || plainWords(before).equals(plainWords(after))) {
       return protectedSpans(before, true).equals(protectedSpans(after, true))
           ? EditClass.MARKUP
           : EditClass.CODE;
+    }
+    if (lowerCase(words.removed()).equals(lowerCase(words.added()))) {
+      return EditClass.WORDING;
     }
     boolean meaning =
         words.removed().stream().anyMatch(word -> carriesMeaning(word, before))
@@ -69,6 +73,10 @@ public record Edit(EditClass kind, List<String> removed, List<String> added, dou
       }
     }
     return spans;
+  }
+
+  private static List<String> lowerCase(List<String> words) {
+    return words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
   }
 
   private static boolean carriesMeaning(String word, Segment in) {

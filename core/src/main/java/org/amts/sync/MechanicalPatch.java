@@ -53,11 +53,15 @@ final class MechanicalPatch {
     if (withoutNumbers(before).equals(withoutNumbers(after))) {
       return replaceSpans(base, range);
     }
-    boolean sameSpans = spans(before).equals(spans(after));
-    if (sameSpans && Edit.plainWords(before).equals(Edit.plainWords(after))) {
+    if (!spans(before).equals(spans(after))) {
+      return Optional.empty();
+    }
+    if (Edit.plainWords(before).equals(Edit.plainWords(after))) {
       return Optional.of(emphasised(range.of(text)));
     }
-    return Optional.empty();
+    // Punctuation alone: the target language has its own.
+    boolean sameWords = WordDifference.words(before).equals(WordDifference.words(after));
+    return sameWords ? Optional.of(range.of(text)) : Optional.empty();
   }
 
   private static String withoutNumbers(Segment segment) {
@@ -91,6 +95,7 @@ final class MechanicalPatch {
         }
         List<String> targets = becomes.get(inline.text());
         if (targets == null) {
+          seen.merge(inline.text(), 1, Integer::sum);
           continue;
         }
         int occurrence = seen.merge(inline.text(), 1, Integer::sum) - 1;
@@ -111,6 +116,9 @@ final class MechanicalPatch {
       boolean changed = change.getValue().stream().anyMatch(to -> !to.equals(change.getKey()));
       boolean same = change.getValue().stream().distinct().count() == 1;
       int found = seen.getOrDefault(change.getKey(), 0);
+      if (found == 0 && same && seen.containsKey(change.getValue().get(0))) {
+        continue; // the translator had corrected it already
+      }
       if (changed && (same ? found == 0 : found != change.getValue().size())) {
         return Optional.empty();
       }
