@@ -181,8 +181,8 @@ final class DocumentPlanner {
     }
     if (edit.kind() == EditClass.CODE || edit.kind() == EditClass.MARKUP) {
       Optional<String> patched = MechanicalPatch.patch(before, after, base, rendition);
-      if (patched.isPresent()) {
-        return new Piece(segments, Action.PATCH, base, rendition, edit, patched.get());
+      if (patched.isPresent() || MechanicalPatch.sameShape(before, after)) {
+        return new Piece(segments, Action.PATCH, base, rendition, edit, patched.orElse(null));
       }
     }
     if (edit.similarity() < REPAIRABLE || !repaired.add(rendition)) {

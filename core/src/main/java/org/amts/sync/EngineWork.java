@@ -96,13 +96,28 @@ final class EngineWork {
     }
     List<Translation> translations =
         open.get(0).action() == Action.REPAIR
-            ? opened.revise(open.stream().map(this::revision).toList(), progress)
+            ? repairs(open)
             : opened.translate(
                 pair, open.stream().map(piece -> style.prepare(source(piece))).toList(), progress);
     cache.keep(requests, translations);
     for (int i = 0; i < open.size(); i++) {
       answers.put(open.get(i), new Answer(translations.get(i), name));
     }
+  }
+
+  private List<Translation> repairs(List<Piece> pieces) {
+    List<Revision> revisions = pieces.stream().map(this::revision).toList();
+    List<Translation> answers = opened.revise(revisions, progress);
+    List<Translation> checked = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i++) {
+      Translation answer = answers.get(i);
+      String before = revisions.get(i).before().target();
+      checked.add(
+          RepairCheck.keepsTheRest(before, answer.text(), pieces.get(i).edit())
+              ? answer
+              : new Translation(before, Translation.Outcome.FAILED));
+    }
+    return checked;
   }
 
   private Segment source(Piece piece) {

@@ -25,10 +25,18 @@ final class Flags {
                     + " translation"));
         DocumentSegment target = piece.base().targetOf(piece.rendition()).get(0);
         flags.add(flag(piece.base().translation(), target, "the translation of the above"));
+      } else if (piece.action() == Action.PATCH && piece.patched() == null) {
+        flags.add(
+            flag(
+                plan, piece, "left as it is: the translation does not have the span that changed"));
       } else if (broken.contains(piece)) {
         flags.add(flag(plan, piece, "left as it is: the engine's text would break the page"));
       } else if (piece.action().needsEngine() && (answer == null || !answer.isUsable())) {
-        flags.add(flag(plan, piece, "left as it is: the engine failed on it"));
+        flags.add(
+            flag(
+                plan,
+                piece,
+                "left as it is: the engine failed on it, or changed more than the edit"));
       }
     }
     for (Rendition lost : plan.additions().lost()) {

@@ -50,7 +50,7 @@ final class MechanicalPatch {
 
   private Optional<String> patch(Baseline base, TextRange range) {
     String text = base.translation().document().text();
-    if (withoutNumbers(before).equals(withoutNumbers(after))) {
+    if (sameShape(before, after)) {
       return replaceSpans(base, range);
     }
     if (!spans(before).equals(spans(after))) {
@@ -62,6 +62,15 @@ final class MechanicalPatch {
     // Punctuation alone: the target language has its own.
     boolean sameWords = WordDifference.words(before).equals(WordDifference.words(after));
     return sameWords ? Optional.of(range.of(text)) : Optional.empty();
+  }
+
+  /**
+   * Whether two sentences differ in what their protected spans hold alone. If such a change cannot
+   * be made in the translation, the translator has something else there, and no engine knows
+   * better.
+   */
+  static boolean sameShape(Segment before, Segment after) {
+    return withoutNumbers(before).equals(withoutNumbers(after));
   }
 
   private static String withoutNumbers(Segment segment) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param base the document that their older version stands in; null if there is none
  * @param rendition what renders the older version; null if there is none
  * @param edit how the older version became the new one; null if they are equal, or if there is none
- * @param patched for {@link Action#PATCH} the translation's characters, patched; else null
+ * @param patched for {@link Action#PATCH} the translation's characters, patched; null if it does
+ *     not have what has changed, and for other actions
  */
 record Piece(
     List<DocumentSegment> segments,

@@ -126,7 +126,17 @@ final class SectionWriter {
     }
     Rendition rendition = piece.rendition();
     return switch (piece.action()) {
-      case KEEP, MOVE, PATCH ->
+      case PATCH ->
+          piece.patched() == null
+              ? asItWas(rendition, piece.base(), sources, targets, ReviewState.NEEDS_REVIEW)
+              : new LockEntry(
+                  sources,
+                  targets,
+                  rendition.origin(),
+                  rendition.state(),
+                  rendition.engine(),
+                  rendition.was());
+      case KEEP, MOVE ->
           new LockEntry(
               sources,
               targets,

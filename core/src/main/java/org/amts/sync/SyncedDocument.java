@@ -159,7 +159,7 @@ final class SyncedDocument {
   private String text(Piece piece, boolean done) {
     return switch (piece.action()) {
       case KEEP, MOVE, CONFLICT -> kept(piece);
-      case PATCH -> piece.patched();
+      case PATCH -> piece.patched() == null ? kept(piece) : piece.patched();
       case REPAIR -> done ? escape(piece, repaired(piece)) : kept(piece);
       case TRANSLATE -> done ? escape(piece, texts.get(piece.first().index())) : source(piece);
       case LEAVE_OUT -> "";

@@ -16,8 +16,8 @@ import org.amts.segment.Placeholder;
 import org.amts.segment.Segment;
 
 /**
- * Translates {@code See ⟦0⟧.} as {@code es:See ⟦0⟧.}, and revises by adding the new source in
- * braces. Remembers what it was asked.
+ * Translates {@code See ⟦0⟧.} as {@code es:See ⟦0⟧.}, and revises by adding {@code (r)}. Remembers
+ * what it was asked.
  */
 final class EchoEngine implements AdaptedEngine {
 
@@ -57,10 +57,7 @@ final class EchoEngine implements AdaptedEngine {
                 fails.test(revision.after())
                     ? new Translation(revision.before().target(), Translation.Outcome.FAILED)
                     : new Translation(
-                        Placeholder.marksIn(revision.before().target()).replaceAll("")
-                            + " {"
-                            + revision.after().text()
-                            + "}",
+                        Placeholder.marksIn(revision.before().target()).replaceAll("") + " (r)",
                         Translation.Outcome.ADAPTED))
         .toList();
   }

@@ -130,8 +130,7 @@ class SynchronizationTest {
     assertThat(change.edit().kind()).isEqualTo(EditClass.WORDING);
     assertThat(change.line()).isEqualTo(14);
     book.sync();
-    assertThat(book.read("es/a.md"))
-        .contains("* Los datos se leen por lotes. {Data is read in large batches.}\n");
+    assertThat(book.read("es/a.md")).contains("* Los datos se leen por lotes. (r)\n");
     assertThat(book.entries("en/a.md").get(6))
         .extracting(LockEntry::origin, LockEntry::state)
         .containsExactly(Origin.REPAIRED, ReviewState.NEEDS_REVIEW);
@@ -174,10 +173,7 @@ class SynchronizationTest {
     SyncResult result = book.sync();
     assertThat(result.deleted()).containsExactly("es/a.md");
     assertThat(book.read("es/part/loops.md"))
-        .isEqualTo(
-            TRANSLATION.replace(
-                "Un bucle dura 10 épocas.",
-                "Un bucle dura 10 épocas. {A loop runs for 12 epochs.}"));
+        .isEqualTo(TRANSLATION.replace("Un bucle dura 10 épocas.", "Un bucle dura 10 épocas. (r)"));
     assertThat(Files.exists(folder.resolve("es/a.md"))).isFalse();
     assertThat(book.plan().unchanged()).isEqualTo(1);
   }
@@ -198,9 +194,7 @@ class SynchronizationTest {
     book.change("en/a.md", "Data is read in batches.", "Data is read in large batches.");
     book.sync();
     book.change(
-        "es/a.md",
-        "Los datos se leen por lotes. {Data is read in large batches.}",
-        "Los datos se leen en lotes grandes.");
+        "es/a.md", "Los datos se leen por lotes. (r)", "Los datos se leen en lotes grandes.");
     String edited = book.read("es/a.md");
     book.sync();
     assertThat(book.read("es/a.md")).isEqualTo(edited);
@@ -273,8 +267,7 @@ class SynchronizationTest {
     SyncPlan plan = book.plan();
     assertThat(plan.adopted()).extracting(AdoptedDocument::evidence).containsExactly("c_origin.md");
     book.sync();
-    assertThat(book.read("es/c.md"))
-        .isEqualTo("# Título\n\nLa tasa es 0.1 por defecto. {The rate is 0.5 by default.}\n");
+    assertThat(book.read("es/c.md")).isEqualTo("# Título\n\nLa tasa es 0.1 por defecto. (r)\n");
   }
 
   @Test
