@@ -11,9 +11,9 @@ import org.amts.engine.AdaptedEngine;
 import org.amts.engine.EngineException;
 import org.amts.engine.Example;
 import org.amts.engine.Explanation;
+import org.amts.engine.Formality;
 import org.amts.engine.LanguagePair;
 import org.amts.engine.Revision;
-import org.amts.engine.TermEntry;
 import org.amts.engine.TermFinder;
 import org.amts.engine.Translation;
 import org.amts.engine.local.memory.MemoryMatch;
@@ -33,7 +33,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
   private final LanguagePair pair;
   private final TranslationMemory memory;
   private final StateStore states;
-  private final List<TermEntry> terminology;
+  private final Adaptation settings;
   private final boolean ownsMemory;
   private final MemoryAdviser adviser;
   private final SegmentTranslator translator;
@@ -45,7 +45,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
       LanguagePair pair,
       TranslationMemory memory,
       StateStore states,
-      List<TermEntry> terminology,
+      Adaptation settings,
       AdaptationMethods methods,
       boolean ownsMemory) {
     this.engine = engine;
@@ -54,20 +54,30 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
     this.pair = pair;
     this.memory = memory;
     this.states = states;
-    this.terminology = terminology;
+    this.settings = settings;
     this.ownsMemory = ownsMemory;
     adviser =
         new MemoryAdviser(
             model.codec(), memory, states, model.description().network().d(), methods);
     translator =
-        new SegmentTranslator(
-            model.codec(),
-            decoder,
-            pair.target(),
-            terminology.isEmpty()
-                ? adviser
-                : new TermAdviser(
-                    adviser, new TermFinder(terminology), model, decoder, pair.target(), methods));
+        new SegmentTranslator(model.codec(), decoder, pair.target(), advised(adviser, methods));
+  }
+
+  /** What the settings add: first shorter answers, then terms, then the form of address. */
+  private Adviser advised(Adviser examples, AdaptationMethods methods) {
+    Adviser advised = examples;
+    if (settings.brief()) {
+      advised = new BrevityAdviser(advised, model, decoder);
+    }
+    if (!settings.terminology().isEmpty()) {
+      TermFinder terms = new TermFinder(settings.terminology());
+      advised = new TermAdviser(advised, terms, model, decoder, pair.target(), methods);
+    }
+    if (settings.formality() != Formality.UNSPECIFIED
+        && AddressAdviser.knows(pair.source(), pair.target())) {
+      advised = new AddressAdviser(advised, settings.formality());
+    }
+    return advised;
   }
 
   static AdaptedLocalEngine open(
@@ -92,7 +102,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
         pair,
         memory,
         new StateStore(model, decoder, pair.target(), STATES_KEPT),
-        adaptation.terminology(),
+        adaptation.withExamples(List.of()),
         AdaptationMethods.DEFAULT,
         true);
   }
@@ -103,7 +113,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
    */
   public AdaptedLocalEngine by(AdaptationMethods methods) {
     return new AdaptedLocalEngine(
-        engine, model, decoder, pair, memory, states, terminology, methods, false);
+        engine, model, decoder, pair, memory, states, settings, methods, false);
   }
 
   @Override
