@@ -2,8 +2,10 @@ package org.amts.cli;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.amts.document.Diagnostic;
 import org.amts.document.Diagnostic.Severity;
@@ -12,8 +14,10 @@ import org.amts.segment.SegmentedDocument;
 import org.amts.sync.LockFile;
 import org.amts.sync.LockedDocument;
 import org.amts.sync.StaleSegments;
+import org.amts.translate.Book;
 import org.amts.translate.BookAlignment;
 import org.amts.translate.BookDocument;
+import org.amts.translate.BookLoader;
 import org.amts.translate.DocumentStatus;
 import org.amts.translate.DocumentStatus.State;
 import org.amts.translate.LoadedDocument;
@@ -33,8 +37,19 @@ record LanguageStatus(
   /** Lines of a document that a message names; more are counted. */
   private static final int MOST_LINES = 10;
 
-  static LanguageStatus of(
-      List<LoadedDocument> documents, String language, LockFile lock, double minimumConfidence) {
+  /**
+   * Finds out.
+   *
+   * @param asked documents of the book
+   * @throws java.io.UncheckedIOException if a file cannot be read
+   */
+  static LanguageStatus of(Book book, List<BookDocument> asked, String language, LockFile lock) {
+    double minimumConfidence = book.settings().parallelData().minimumConfidence();
+    boolean isKnown =
+        asked.stream().allMatch(document -> lock.find(language, document.name()).isPresent());
+    // The whole book teaches the aligner its words, also for a few documents.
+    List<BookDocument> read = isKnown ? asked : book.documents(language);
+    List<LoadedDocument> documents = new BookLoader(book.settings().source()).load(read, language);
     List<LoadedDocument> unknown =
         documents.stream()
             .filter(document -> lock.find(language, document.document().name()).isEmpty())
@@ -43,8 +58,12 @@ record LanguageStatus(
     for (DocumentStatus status : new BookAlignment(minimumConfidence).status(unknown)) {
       aligned.put(status.loaded().document(), status);
     }
+    Set<BookDocument> chosen = new HashSet<>(asked);
     List<DocumentStatus> statuses = new ArrayList<>();
     for (LoadedDocument document : documents) {
+      if (!chosen.contains(document.document())) {
+        continue;
+      }
       statuses.add(
           lock.find(language, document.document().name())
               .map(section -> StaleSegments.status(section, document))

@@ -15,9 +15,7 @@ import org.amts.document.Diagnostic;
 import org.amts.sync.LockFile;
 import org.amts.translate.Book;
 import org.amts.translate.BookDocument;
-import org.amts.translate.BookLoader;
 import org.amts.translate.DocumentStatus;
-import org.amts.translate.LoadedDocument;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,14 +89,11 @@ final class StatusCommand implements Callable<Integer> {
     LockFile lock = LockFile.read(LockFile.of(book));
     List<Diagnostic> warnings = new ArrayList<>();
     for (String language : options.languages(book)) {
-      List<LoadedDocument> loaded =
-          new BookLoader(book.settings().source()).load(documents(book, language), language);
-      LanguageStatus status =
-          LanguageStatus.of(
-              loaded, language, lock, book.settings().parallelData().minimumConfidence());
+      LanguageStatus status = LanguageStatus.of(book, documents(book, language), language, lock);
       List<DocumentStatus> statuses = status.statuses();
       warnings.addAll(status.warnings());
-      loaded.forEach(document -> amts.console().report(document.source().document().diagnostics()));
+      statuses.forEach(
+          each -> amts.console().report(each.loaded().source().document().diagnostics()));
       StatusSummary summary = StatusSummary.of(statuses);
       complete &= summary.isComplete();
       all.add(summary.toJson(language));

@@ -55,6 +55,18 @@ class BookCommandsTest {
   }
 
   @Test
+  void theStatusOfOneDocumentIsThatOfTheWholeBook() throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    JsonNode all = mapper.readTree(Run.amts("status", "-c", book, "-l", "zh", "--json").out());
+    JsonNode one =
+        mapper.readTree(
+            Run.amts("status", "-c", book, "-l", "zh", "--json", "gradient-descent.md").out());
+    JsonNode alone = one.get(0).get("files").get(0);
+    assertThat(one.get(0).get("files")).hasSize(1);
+    assertThat(all.get(0).get("files")).contains(alone);
+  }
+
+  @Test
   void prepareWritesTheGoodPairsAndListsTheOthers() throws IOException {
     Path rejected = book.resolve("rejected.jsonl");
     Run run = Run.amts("prepare", "-c", book, "-l", "zh", "--rejected", rejected, "--json");
