@@ -63,6 +63,30 @@ class JavaClientTest {
   }
 
   @Test
+  void elementsThatAreNotToBeTranslatedStayInATextAsTheyAre() {
+    String text = "See <span translate=\"no\" data-id=\"0\">`a &lt; b`</span> &amp; more.";
+    assertThat(
+            server
+                .translate()
+                .translateText(
+                    request -> request.text(text).sourceLanguageCode("en").targetLanguageCode("es"))
+                .translatedText())
+        .isEqualTo("es:" + text);
+    // Without such an element a text is no HTML.
+    assertThat(
+            server
+                .translate()
+                .translateText(
+                    request ->
+                        request
+                            .text("a <b> translate &amp; no")
+                            .sourceLanguageCode("en")
+                            .targetLanguageCode("es"))
+                .translatedText())
+        .isEqualTo("es:a <b> translate &amp; no");
+  }
+
+  @Test
   void errorsHaveTheirTypes() {
     assertThatThrownBy(
             () ->

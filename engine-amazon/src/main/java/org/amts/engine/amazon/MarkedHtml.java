@@ -12,8 +12,9 @@ import org.jsoup.nodes.TextNode;
 
 /**
  * A segment as HTML and back: {@code See ⟦0⟧.} is {@code See <span translate="no"
- * id="p0.0">…</span>.}; the id has the place of the mark and its number. Amazon Translate leaves
- * such an element as it is, in real time and in batch jobs.
+ * data-id="0">…</span>.} Amazon Translate leaves such an element as it is, in real time and in
+ * batch jobs. A mark that occurs twice is the same element twice; so it is no {@code id}, which a
+ * document may have once only.
  */
 final class MarkedHtml {
 
@@ -31,7 +32,8 @@ final class MarkedHtml {
   /** Longer ones, in UTF-16 units, are data rather than words: an image as a URL, say. */
   private static final int LONGEST_ORIGINAL = 100;
 
-  private static final Pattern ID = Pattern.compile("p\\d+\\.(\\d{1,4})");
+  private static final String ID = "data-id";
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
 
   private MarkedHtml() {}
 
@@ -40,14 +42,12 @@ final class MarkedHtml {
     StringBuilder html = new StringBuilder(segment.text().length() + 64);
     Matcher marks = Placeholder.marksIn(segment.text());
     int end = 0;
-    for (int place = 0; marks.find(); place++) {
+    while (marks.find()) {
       int number = Integer.parseInt(marks.group(1));
       String original = segment.placeholders().get(number).original();
       boolean asNumber = content == Content.NUMBER || original.length() > LONGEST_ORIGINAL;
       html.append(escape(segment.text().substring(end, marks.start())))
-          .append("<span translate=\"no\" id=\"p")
-          .append(place)
-          .append('.')
+          .append("<span translate=\"no\" " + ID + "=\"")
           .append(number)
           .append("\">")
           .append(asNumber ? String.valueOf(number) : escape(original))
@@ -74,9 +74,9 @@ final class MarkedHtml {
       if (node instanceof TextNode words) {
         text.append(words.getWholeText());
       } else if (node instanceof Element child) {
-        Matcher id = ID.matcher(child.id());
-        if (id.matches()) {
-          text.append(Placeholder.mark(Integer.parseInt(id.group(1))));
+        String id = child.attr(ID);
+        if (NUMBER.matcher(id).matches()) {
+          text.append(Placeholder.mark(Integer.parseInt(id)));
         } else {
           append(child, text);
         }

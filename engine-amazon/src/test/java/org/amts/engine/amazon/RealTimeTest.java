@@ -56,8 +56,8 @@ class RealTimeTest {
         .containsExactly(new Translation("zh:" + segment.text(), Outcome.TRANSLATED));
     assertThat(amazon.charged)
         .containsExactly(
-            "Use <span translate=\"no\" id=\"p0.0\">`a &lt; b`</span> &amp; see [the guide]"
-                + "<span translate=\"no\" id=\"p1.1\">(g.md)</span>.");
+            "Use <span translate=\"no\" data-id=\"0\">`a &lt; b`</span> &amp; see [the guide]"
+                + "<span translate=\"no\" data-id=\"1\">(g.md)</span>.");
   }
 
   @Test

@@ -9,7 +9,6 @@ import org.amts.document.Document;
 import org.amts.document.DocumentFormats;
 import org.amts.document.SourceText;
 import org.amts.engine.Translation;
-import org.amts.segment.DocumentSegment;
 import org.amts.segment.SegmentedDocument;
 import org.amts.segment.Segmenter;
 import org.amts.translate.DocumentWriter;
@@ -43,7 +42,10 @@ final class DocumentTranslator implements ContentTranslator {
       throws UnreadableContentException {
     SegmentedDocument segmented = segment(document, contentType, sourceLanguage);
     List<Translation> translations =
-        translator.translate(segmented.segments().stream().map(DocumentSegment::segment).toList());
+        translator.translate(
+            segmented.segments().stream()
+                .map(segment -> DoNotTranslate.unwrapped(segment.segment()))
+                .toList());
     Map<Integer, Translation> answers = new HashMap<>();
     for (int i = 0; i < translations.size(); i++) {
       answers.put(i, translations.get(i));

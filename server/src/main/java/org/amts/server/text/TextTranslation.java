@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.amts.server.content.ContentTranslator;
 import org.amts.server.content.LanguageDetector;
 import org.amts.server.content.UnreadableContentException;
@@ -22,6 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class TextTranslation {
 
   private static final String PLAIN_TEXT = "text/plain";
+  private static final String HTML = "text/html";
+
+  /** The tag of an element that is not to be translated, which makes a text HTML. */
+  private static final Pattern DO_NOT_TRANSLATE =
+      Pattern.compile(
+          "<[a-z][^<>]{0,1000}\\stranslate\\s{0,9}=\\s{0,9}[\"']?no\\b", Pattern.CASE_INSENSITIVE);
+
   private static final int MOST_TEXT_BYTES = 10_000;
   private static final int MOST_DOCUMENT_BYTES = 102_400;
 
@@ -29,7 +37,7 @@ public final class TextTranslation {
   private static final Set<String> DOCUMENT_TYPES =
       Set.of(
           PLAIN_TEXT,
-          "text/html",
+          HTML,
           "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
   private final Translators translators;
@@ -125,7 +133,7 @@ public final class TextTranslation {
     try (Translator translator =
         translators.open(language, target, parallelData, terminologyName, settings)) {
       byte[] translated =
-          content.translate(bytes, PLAIN_TEXT, language, target, translator).document();
+          content.translate(bytes, contentType(text), language, target, translator).document();
       return new TextAnswer(
           new String(translated, StandardCharsets.UTF_8),
           language,
@@ -135,6 +143,10 @@ public final class TextTranslation {
     } catch (UnreadableContentException e) {
       throw new ServiceException(ErrorType.INVALID_REQUEST, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static String contentType(String text) {
+    return DO_NOT_TRANSLATE.matcher(text).find() ? HTML : PLAIN_TEXT;
   }
 
   private TextAnswer translateText(TextRequest request) {

@@ -25,6 +25,25 @@ class DocumentTranslatorTest {
   }
 
   @Test
+  void anEngineSeesWhatIsNotToBeTranslatedAsItStandsInParallelData() throws Exception {
+    FakeEngine engine = new FakeEngine();
+    String html = "<p>See <span translate=\"no\" data-id=\"0\">`a &lt; b`</span>.</p>";
+    TranslatedContent content =
+        new AnyContentTranslator()
+            .translate(
+                html.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "text/html",
+                "en",
+                "es",
+                segments -> engine.translate(new LanguagePair("en", "es"), segments, done -> {}));
+    assertThat(engine.asked())
+        .singleElement()
+        .satisfies(segment -> assertThat(segment.expanded()).isEqualTo("See `a < b`."));
+    assertThat(new String(content.document(), java.nio.charset.StandardCharsets.UTF_8))
+        .isEqualTo(html.replace("See", "es:See"));
+  }
+
+  @Test
   void plainTextKeepsItsParagraphsAndLineEnds() throws Exception {
     Translating translating = Translating.loudly();
     assertThat(translating.translate("One. Two.\r\n\r\n  Three\r\n", "text/plain"))
