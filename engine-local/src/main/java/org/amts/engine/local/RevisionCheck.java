@@ -10,8 +10,11 @@ import org.amts.segment.TokenScanner.Kind;
 /** Tells what an edit of a segment is, and whether a revised translation can be used. */
 final class RevisionCheck {
 
-  /** Signs that may come and go without a change of what is said. */
-  private static final String LIGHT_SIGNS = ",;'’‘\"“”-–—，；、";
+  /**
+   * Signs that may come and go without a change of what is said. Emphasis and brackets are among
+   * them: the model cannot tell which words of the translation they belong to.
+   */
+  private static final String LIGHT_SIGNS = ",;:.'’‘\"“”-–—，；：。、*_~[](){}（）";
 
   private RevisionCheck() {}
 

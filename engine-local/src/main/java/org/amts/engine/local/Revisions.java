@@ -125,9 +125,15 @@ final class Revisions {
     Translation finish() {
       Translation free = SegmentTranslator.join(pair.after(), parts, target);
       boolean usable = free.outcome() != Outcome.FAILED;
+      // A person's own link, say, stands in the translation as characters that must stay together.
+      boolean sameSpans =
+          Placeholders.difference(pair.before().source().text(), pair.before().target()) == 0;
       Optional<String> revised =
-          decoder.withState(
-              state -> new Reviser(model, state, target).revise(pair, usable ? free.text() : null));
+          sameSpans
+              ? decoder.withState(
+                  state ->
+                      new Reviser(model, state, target).revise(pair, usable ? free.text() : null))
+              : Optional.empty();
       return revised
           .flatMap(text -> RevisionCheck.check(pair, text, usable ? free.text() : text))
           .map(text -> new Translation(text, Outcome.ADAPTED))

@@ -60,6 +60,19 @@ class RevisionsTest {
   }
 
   @Test
+  void emphasisThatComesDoesNotChangeTheWords() {
+    assertThat(answer("The model reads a line", "模型读取一行", "The [**model reads**] a line"))
+        .isEqualTo(new Translation("模型读取一行", Outcome.MATCHED));
+  }
+
+  @Test
+  void aLinkOfThePersonsOwnIsNotCut() {
+    Translation answer =
+        answer("[Talk](http://a.org/1)", "[讨论](http://a.org/7)", "[Talk again](http://a.org/2)");
+    assertThat(answer.outcome()).isNotEqualTo(Outcome.ADAPTED);
+  }
+
+  @Test
   void copiesWhatHasNoWordsAnyMore() {
     assertThat(answer("See `a`.", "见`a`。", "`a`"))
         .isEqualTo(new Translation("⟦0⟧", Outcome.COPIED));
