@@ -133,18 +133,17 @@ final class JobScheduler implements AutoCloseable {
         if (closed) {
           throw new InterruptedException();
         }
-        Optional<Turn> turn = Optional.empty();
-        try {
-          turn = nextTurn();
-        } catch (DatabaseException e) {
-          wait(MILLIS_BETWEEN_TRIES);
-          continue;
-        }
-        if (turn.isPresent()) {
-          return turn.get();
-        }
+        // A job that waits is begun first, so that it takes its turns beside those in work.
         if (active.size() >= MOST_JOBS || waiting.isEmpty()) {
-          wait();
+          try {
+            Optional<Turn> turn = nextTurn();
+            if (turn.isPresent()) {
+              return turn.get();
+            }
+            wait();
+          } catch (DatabaseException e) {
+            wait(MILLIS_BETWEEN_TRIES);
+          }
           continue;
         }
         toBegin = waiting.remove();
