@@ -40,7 +40,7 @@ import org.amts.translate.TargetStyle;
  * Ablation SETTINGS ROOT LANGUAGE [--sentence|--paragraph] [VARIANT ...]
  * }</pre>
  *
- * <p>A variant is a list such as {@code pass,match1,near16,k4,t100,trust0.9,draft,words}; without
+ * <p>A variant is a list such as {@code pass,match1,near32,k8,t400,c100,trust0.9,draft}; without
  * any, those of the table in docs/results.md.
  */
 public final class Ablation {
@@ -51,13 +51,10 @@ public final class Ablation {
           "pass",
           "match1",
           "match2",
-          "near16",
-          "words",
-          "pass,match1",
-          "pass,match1,words",
-          "pass,match1,near16",
-          "pass,match1,near16,words",
-          "pass,match1,near16,words,draft");
+          "near32",
+          "pass,near32",
+          "pass,match1,near32",
+          "pass,near32,draft");
 
   private Ablation() {}
 
@@ -87,7 +84,10 @@ public final class Ablation {
             .toList();
     LanguagePair pair = new LanguagePair(book.settings().source(), language);
     try (LocalEngine engine = LocalEngine.open(EngineSettings.DEFAULT)) {
-      for (LanguagePair direction : List.of(pair, pair.reversed())) {
+      for (LanguagePair direction :
+          System.getProperty("amts.forward") != null
+              ? List.of(pair)
+              : List.of(pair, pair.reversed())) {
         boolean forward = direction.equals(pair);
         List<Example> own = forward ? examples : examples.stream().map(Example::reversed).toList();
         System.out.printf("%s, %d examples%n", direction, own.size());
@@ -151,6 +151,7 @@ public final class Ablation {
     AdaptationMethods methods = AdaptationMethods.NONE;
     int nearest = methods.mixture().nearest();
     float temperature = methods.mixture().temperature();
+    float contrast = methods.mixture().contrast();
     float trust = methods.mixture().mostTrust();
     for (String part : variant.split(",")) {
       String number = part.replaceAll("[a-z]", "");
@@ -161,13 +162,14 @@ public final class Ablation {
         case "near" -> methods = methods.withNeighbours(Integer.parseInt(number));
         case "k" -> nearest = Integer.parseInt(number);
         case "t" -> temperature = Float.parseFloat(number);
+        case "c" -> contrast = Float.parseFloat(number);
         case "trust" -> trust = Float.parseFloat(number);
         case "draft" -> methods = methods.withDrafts(true);
-        case "words" -> methods = methods.withSuggestions(true);
         default -> throw new IllegalArgumentException(part);
       }
     }
-    return methods.withMixture(new AdaptationMethods.Mixture(nearest, temperature, trust));
+    return methods.withMixture(
+        new AdaptationMethods.Mixture(nearest, temperature, contrast, trust));
   }
 
   private static Alignment reversed(Alignment alignment) {

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       TranslateCommand.class,
       SyncCommand.class,
       EvaluateCommand.class,
+      ExplainCommand.class,
       ExtractCommand.class,
       RoundtripCommand.class,
       AlignCommand.class,

@@ -7,8 +7,10 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.amts.align.Alignment;
@@ -19,30 +21,26 @@ import org.amts.cli.progress.Progress;
 import org.amts.cli.progress.ProgressBars;
 import org.amts.cli.report.DocumentCounts;
 import org.amts.cli.report.DocumentScore;
-import org.amts.cli.report.Measurement;
 import org.amts.cli.report.PairReport;
-import org.amts.cli.report.ParallelDataFigures;
 import org.amts.cli.report.Sample;
-import org.amts.cli.report.Scores;
 import org.amts.corpus.Granularity;
 import org.amts.document.Diagnostic;
+import org.amts.engine.Adaptation;
+import org.amts.engine.AdaptedEngine;
+import org.amts.engine.Example;
 import org.amts.engine.LanguagePair;
 import org.amts.engine.TranslationEngine;
-import org.amts.evaluate.Bleu;
-import org.amts.evaluate.BleuTokenizer;
-import org.amts.evaluate.Bootstrap;
-import org.amts.evaluate.ChrF;
-import org.amts.evaluate.Metric;
-import org.amts.evaluate.Score;
-import org.amts.evaluate.Ter;
 import org.amts.segment.SegmentedDocument;
 import org.amts.translate.Book;
+import org.amts.translate.BookAdaptation;
 import org.amts.translate.BookAlignment;
 import org.amts.translate.BookDocument;
 import org.amts.translate.BookLoader;
 import org.amts.translate.DocumentStatus;
 import org.amts.translate.TargetStyle;
 import org.amts.translate.TargetStyles;
+import org.amts.translate.WrittenByEngine;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates an engine on documents of a book that have human translations. */
 final class BookEvaluation {
@@ -53,7 +51,7 @@ final class BookEvaluation {
   private final Book book;
   private final Engines engines;
   private final ProgressBars bars;
-  private final Map<LanguagePair, List<Compared>> compared = new LinkedHashMap<>();
+  private final Map<String, List<Compared>> compared = new LinkedHashMap<>();
   private String engineIdentity = "";
 
   BookEvaluation(Book book, Engines engines, ProgressBars bars) {
@@ -72,11 +70,13 @@ final class BookEvaluation {
    *
    * @param files source files; empty for the documents that are held out
    * @param bothDirections whether to translate back, too
+   * @param granularities of the parallel data that the engine is adapted to, one run each
    * @return one report for each direction; none if no chosen document has a translation by people
    */
-  List<PairReport> run(String language, List<Path> files, boolean bothDirections)
+  List<PairReport> run(
+      String language, List<Path> files, boolean bothDirections, List<Granularity> granularities)
       throws IOException {
-    Authorship authorship = Authorship.of(book);
+    WrittenByEngine written = WrittenByEngine.of(book);
     List<BookDocument> chosen =
         BookOptions.documents(book, language, files).stream()
             .filter(document -> !files.isEmpty() || book.isHeldOut(document.name()))
@@ -90,19 +90,20 @@ final class BookEvaluation {
         all.stream()
             .filter(status -> chosen.contains(status.loaded().document()))
             .filter(status -> status.loaded().translation() != null)
-            .filter(status -> isByPeople(status.loaded().translation(), authorship))
+            .filter(status -> isByPeople(status.loaded().translation(), written))
             .toList();
     if (statuses.isEmpty()) {
       return List.of();
     }
     LanguagePair pair = new LanguagePair(book.settings().source(), language);
     List<PairReport> reports = new ArrayList<>();
-    ParallelDataFigures parallelData =
-        PreparedData.of(book, language, Granularity.SENTENCE, all).figures();
-    reports.add(evaluate(pair, language, statuses, StatusSummary.of(all), parallelData));
+    Map<Granularity, PreparedData> data = new EnumMap<>(Granularity.class);
+    for (Granularity granularity : granularities) {
+      data.put(granularity, PreparedData.of(book, language, granularity, all));
+    }
+    reports.add(evaluate(pair, language, statuses, StatusSummary.of(all), data));
     if (bothDirections) {
-      reports.add(
-          evaluate(pair.reversed(), language, statuses, StatusSummary.of(all), parallelData));
+      reports.add(evaluate(pair.reversed(), language, statuses, StatusSummary.of(all), data));
     }
     return reports;
   }
@@ -110,13 +111,11 @@ final class BookEvaluation {
   /**
    * A translation that an engine wrote is no reference, and neither is one that it wrote most of.
    */
-  private static boolean isByPeople(SegmentedDocument translation, Authorship authorship) {
+  private static boolean isByPeople(SegmentedDocument translation, WrittenByEngine written) {
     long fromEngine =
         translation.segments().stream()
             .filter(
-                segment ->
-                    authorship.isWrittenByEngine(
-                        translation.language(), segment.segment().expanded()))
+                segment -> written.contains(translation.language(), segment.segment().expanded()))
             .count();
     return fromEngine * 2 < translation.segments().size();
   }
@@ -126,15 +125,10 @@ final class BookEvaluation {
       String language,
       List<DocumentStatus> statuses,
       StatusSummary summary,
-      ParallelDataFigures parallelData) {
+      Map<Granularity, PreparedData> data) {
     TranslationEngine engine = engines.forTarget(book, language);
     engineIdentity = engine.identity();
     boolean forward = pair.target().equals(language);
-    EvaluationRun run =
-        new EvaluationRun(
-            pair,
-            engine,
-            forward ? TargetStyles.of(book, language, false) : TargetStyle.usual(pair.target()));
     List<EvaluationRun.Document> evaluated = new ArrayList<>();
     long words = 0;
     long segments = 0;
@@ -147,24 +141,42 @@ final class BookEvaluation {
       segments += source.segments().size();
       words += DocumentStatus.wordsOf(source);
     }
+    TargetStyle style =
+        forward ? TargetStyles.of(book, language, false) : TargetStyle.usual(pair.target());
     List<Compared> documents;
     long start = System.nanoTime();
     try (Progress progress = bars.start(pair + " evaluate", segments)) {
-      documents = run.compare(evaluated, progress::step);
+      documents = new EvaluationRun(pair, engine, style).compare(evaluated, progress::step);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    compared.put(pair, documents);
-    List<DocumentScore> scores = new ArrayList<>();
-    for (Compared document : documents) {
-      scores.add(
-          score(
-              pair,
-              document.name(),
-              document.hypotheses(),
-              document.references(),
-              List.of(document)));
+    compared.put(pair.toString(), documents);
+    Map<String, List<Compared>> adapted = new LinkedHashMap<>();
+    for (Map.Entry<Granularity, PreparedData> entry : data.entrySet()) {
+      String to = entry.getKey().name().toLowerCase(Locale.ROOT) + "s";
+      Adaptation adaptation =
+          BookAdaptation.of(book, pair)
+              .adaptation()
+              .withExamples(examples(entry.getValue(), forward));
+      TargetStyle adaptedStyle = forward ? TargetStyles.of(book, language, true) : style;
+      try (AdaptedEngine adaptedEngine = engine.adaptedTo(pair, adaptation);
+          Progress progress = bars.start(pair + " adapted to " + to, segments)) {
+        adapted.put(
+            to,
+            new EvaluationRun(pair, adaptedEngine, adaptedStyle)
+                .compare(evaluated, progress::step));
+      }
+      compared.put(pair + " adapted to " + to, Objects.requireNonNull(adapted.get(to)));
     }
-    List<Pair> pairs = documents.stream().flatMap(document -> document.pairs().stream()).toList();
+    DocumentScores measure = new DocumentScores(pair.target());
+    List<DocumentScore> scores = new ArrayList<>();
+    for (int i = 0; i < documents.size(); i++) {
+      Map<String, List<Compared>> own = new LinkedHashMap<>();
+      for (Map.Entry<String, List<Compared>> entry : adapted.entrySet()) {
+        own.put(entry.getKey(), List.of(entry.getValue().get(i)));
+      }
+      Compared document = documents.get(i);
+      scores.add(measure.of(document.name(), List.of(document), own));
+    }
     return new PairReport(
         pair,
         new DocumentCounts(
@@ -174,50 +186,20 @@ final class BookEvaluation {
             (int) summary.count(DocumentStatus.State.UNREADABLE)),
         segments,
         words,
-        parallelData,
+        data.isEmpty() ? null : data.values().iterator().next().figures(),
         scores,
-        score(
-            pair,
-            "all",
-            pairs.stream().map(Pair::hypothesis).toList(),
-            pairs.stream().map(Pair::reference).toList(),
-            documents),
-        samples(documents),
+        measure.of("all", documents, adapted),
+        samples(documents, adapted.isEmpty() ? null : adapted.values().iterator().next()),
         diagnostics(statuses),
         seconds,
         words / seconds);
   }
 
-  private static DocumentScore score(
-      LanguagePair pair,
-      String name,
-      List<String> hypotheses,
-      List<String> references,
-      List<Compared> documents) {
-    Bleu bleu = Bleu.of(BleuTokenizer.forLanguage(pair.target()));
-    Score whole =
-        bleu.score(
-            documents.stream().map(Compared::hypothesis).toList(),
-            documents.stream().map(Compared::reference).toList());
-    return new DocumentScore(
-        name,
-        hypotheses.size(),
-        Measurement.exact(whole.value(), whole.signature()),
-        new Scores(
-            measure(bleu, hypotheses, references),
-            measure(ChrF.CHRF2, hypotheses, references),
-            measure(Ter.forLanguage(pair.target()), hypotheses, references)),
-        null);
-  }
-
-  private static Measurement measure(
-      Metric metric, List<String> hypotheses, List<String> references) {
-    Score score = Bootstrap.score(metric, hypotheses, references);
-    return new Measurement(
-        score.value(),
-        Math.min(score.value(), Objects.requireNonNull(score.confidence()).low()),
-        Math.max(score.value(), score.confidence().high()),
-        score.signature());
+  private static List<Example> examples(PreparedData data, boolean forward) {
+    return data.kept().pairs().stream()
+        .map(pair -> Example.of(pair.source(), pair.target()))
+        .map(example -> forward ? example : example.reversed())
+        .toList();
   }
 
   private static SegmentedDocument side(DocumentStatus status, boolean source) {
@@ -236,16 +218,21 @@ final class BookEvaluation {
   }
 
   /** Segments spread evenly over each document, the same in every run. */
-  private static List<Sample> samples(List<Compared> documents) {
+  private static List<Sample> samples(List<Compared> documents, @Nullable List<Compared> adapted) {
     List<Sample> samples = new ArrayList<>();
-    for (Compared document : documents) {
+    for (int d = 0; d < documents.size(); d++) {
+      Compared document = documents.get(d);
       int count = Math.min(SAMPLES_PER_DOCUMENT, document.pairs().size());
       for (int i = 0; i < count; i++) {
-        Pair pair = document.pairs().get(i * document.pairs().size() / count);
+        int index = i * document.pairs().size() / count;
+        Pair plain = document.pairs().get(index);
+        Pair other = adapted == null ? null : adapted.get(d).pairs().get(index);
+        Pair pair = other == null ? plain : other;
         samples.add(
             new Sample(
                 pair.source(),
-                pair.hypothesis(),
+                plain.hypothesis(),
+                other == null ? null : other.hypothesis(),
                 pair.reference(),
                 document.name(),
                 pair.line(),
@@ -270,13 +257,13 @@ final class BookEvaluation {
   void writeOutputs(Path file) throws IOException {
     ObjectMapper mapper = new ObjectMapper();
     try (Writer out = Files.newBufferedWriter(file)) {
-      for (Map.Entry<LanguagePair, List<Compared>> entry : compared.entrySet()) {
+      for (Map.Entry<String, List<Compared>> entry : compared.entrySet()) {
         for (Compared document : entry.getValue()) {
           for (Pair pair : document.pairs()) {
             ObjectNode node =
                 mapper
                     .createObjectNode()
-                    .put("pair", entry.getKey().toString())
+                    .put("run", entry.getKey())
                     .put("document", document.name())
                     .put("line", pair.line())
                     .put("source", pair.source())

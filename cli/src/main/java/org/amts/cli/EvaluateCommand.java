@@ -2,16 +2,21 @@ package org.amts.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.amts.cli.report.AdaptedScores;
 import org.amts.cli.report.DocumentScore;
+import org.amts.cli.report.Measurement;
 import org.amts.cli.report.PairReport;
 import org.amts.cli.report.Report;
 import org.amts.cli.report.ReportWriter;
+import org.amts.cli.report.Scores;
+import org.amts.corpus.Granularity;
 import org.amts.translate.Book;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +52,18 @@ final class EvaluateCommand implements Callable<Integer> {
   private boolean bothDirections;
 
   @Option(
+      names = "--granularity",
+      split = ",",
+      paramLabel = "sentence|paragraph",
+      description =
+          "Texts of the parallel data that the engine is adapted to; both, with a comma between, for a comparison"
+              + " (default: sentence).")
+  private List<Granularity> granularities = List.of(Granularity.SENTENCE);
+
+  @Option(names = "--no-adaptation", description = "Evaluate the engine as it is only.")
+  private boolean noAdaptation;
+
+  @Option(
       names = "--report",
       paramLabel = "FOLDER",
       description = "Where the report goes; amts-report in the book's folder by default.")
@@ -71,7 +88,9 @@ final class EvaluateCommand implements Callable<Integer> {
       BookEvaluation evaluation = new BookEvaluation(book, engines, amts.progressBars());
       List<PairReport> pairs = new ArrayList<>();
       for (String language : options.languages(book)) {
-        pairs.addAll(evaluation.run(language, files, bothDirections));
+        pairs.addAll(
+            evaluation.run(
+                language, files, bothDirections, noAdaptation ? List.of() : granularities));
       }
       if (pairs.isEmpty()) {
         throw new CommandFailure(
@@ -116,12 +135,48 @@ final class EvaluateCommand implements Callable<Integer> {
         row(table, pair.overall());
       }
       table.lines().forEach(amts.console().out()::println);
+      printAdapted(pair);
       if (pair.overall() != null) {
         amts.console().out().println("BLEU|" + pair.overall().scores().bleu().signature());
         amts.console().out().println("chrF2|" + pair.overall().scores().chrF().signature());
         amts.console().out().println("TER|" + pair.overall().scores().ter().signature());
       }
       amts.console().out().println();
+    }
+  }
+
+  private void printAdapted(PairReport pair) {
+    List<DocumentScore> rows = new ArrayList<>(pair.scores());
+    if (pair.overall() != null) {
+      rows.add(pair.overall());
+    }
+    int runs = rows.isEmpty() ? 0 : rows.get(0).adapted().size();
+    for (int run = 0; run < runs; run++) {
+      Table table =
+          new Table(
+              pair.pair() + " adapted to " + rows.get(0).adapted().get(run).to(),
+              "segments",
+              "BLEU (document)",
+              "BLEU",
+              "chrF2",
+              "TER",
+              "BLEU gain",
+              "p");
+      for (DocumentScore score : rows) {
+        AdaptedScores adapted = score.adapted().get(run);
+        double gain = adapted.scores().bleu().value() / score.scores().bleu().value() - 1;
+        table.row(
+            score.name(),
+            String.valueOf(score.segments()),
+            twoDecimals(adapted.wholeBleu().value()),
+            twoDecimals(adapted.scores().bleu().value()),
+            twoDecimals(adapted.scores().chrF().value()),
+            twoDecimals(adapted.scores().ter().value()),
+            String.format(Locale.ROOT, "%+.1f%%", 100 * gain),
+            String.format(Locale.ROOT, "%.3f", adapted.pValue()));
+      }
+      amts.console().out().println();
+      table.lines().forEach(amts.console().out()::println);
     }
   }
 
@@ -136,17 +191,32 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static void add(ArrayNode all, PairReport pair, DocumentScore score) {
-    all.addObject()
+    add(all, pair, score, "", score.wholeBleu(), score.scores());
+    for (AdaptedScores adapted : score.adapted()) {
+      add(all, pair, score, adapted.to(), adapted.wholeBleu(), adapted.scores())
+          .put("pValue", adapted.pValue());
+    }
+  }
+
+  private static ObjectNode add(
+      ArrayNode all,
+      PairReport pair,
+      DocumentScore score,
+      String adaptedTo,
+      Measurement wholeBleu,
+      Scores scores) {
+    return all.addObject()
         .put("pair", pair.pair().toString())
         .put("document", score.name())
+        .put("adaptedTo", adaptedTo)
         .put("segments", score.segments())
-        .put("documentBleu", score.wholeBleu().value())
-        .put("bleu", score.scores().bleu().value())
-        .put("chrf2", score.scores().chrF().value())
-        .put("ter", score.scores().ter().value())
-        .put("bleuSignature", score.scores().bleu().signature())
-        .put("chrf2Signature", score.scores().chrF().signature())
-        .put("terSignature", score.scores().ter().signature());
+        .put("documentBleu", wholeBleu.value())
+        .put("bleu", scores.bleu().value())
+        .put("chrf2", scores.chrF().value())
+        .put("ter", scores.ter().value())
+        .put("bleuSignature", scores.bleu().signature())
+        .put("chrf2Signature", scores.chrF().signature())
+        .put("terSignature", scores.ter().signature());
   }
 
   private static String twoDecimals(double value) {

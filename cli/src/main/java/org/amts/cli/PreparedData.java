@@ -6,10 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.amts.cli.report.ParallelDataFigures;
 import org.amts.corpus.DroppedPair;
@@ -17,7 +15,6 @@ import org.amts.corpus.FilterReport;
 import org.amts.corpus.Granularity;
 import org.amts.corpus.PairFilters;
 import org.amts.corpus.ParallelData;
-import org.amts.segment.DocumentSegment;
 import org.amts.translate.Book;
 import org.amts.translate.BookAlignment;
 import org.amts.translate.BookLoader;
@@ -38,7 +35,7 @@ public record PreparedData(
     int documents, int found, ParallelData kept, List<DroppedPair> dropped, List<Long> confidence) {
 
   private static final String LOW_CONFIDENCE = "uncertain alignment";
-  private static final String HELD_OUT = "sentence of a held-out document";
+  private static final String HELD_OUT = "like a sentence of a held-out document";
   private static final String FROM_ENGINE = "written by an engine";
 
   /** Aligns a book and filters its pairs. */
@@ -58,13 +55,11 @@ public record PreparedData(
       Book book, String language, Granularity granularity, List<DocumentStatus> all)
       throws IOException {
     double minimum = book.settings().parallelData().minimumConfidence();
-    Set<String> heldOut = new HashSet<>();
+    HeldOut heldOut = new HeldOut();
     List<DocumentStatus> statuses = new ArrayList<>();
     for (DocumentStatus status : all) {
       if (book.isHeldOut(status.loaded().document().name())) {
-        for (DocumentSegment segment : status.loaded().source().segments()) {
-          heldOut.add(segment.segment().expanded());
-        }
+        heldOut.add(status.loaded());
       } else if (status.loaded().translation() != null) {
         statuses.add(status);
       }
@@ -82,7 +77,7 @@ public record PreparedData(
         dropped.add(drop(i, pair, LOW_CONFIDENCE, "confidence %.2f".formatted(pair.confidence())));
       } else if (pair.fromEngine()) {
         dropped.add(drop(i, pair, FROM_ENGINE, ""));
-      } else if (heldOut.contains(pair.pair().source())) {
+      } else if (heldOut.hasSentenceLike(pair.pair())) {
         dropped.add(drop(i, pair, HELD_OUT, ""));
       } else {
         certain.add(pair);

@@ -1,6 +1,7 @@
 package org.amts.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.amts.cli.progress.Progress;
 import org.amts.cli.progress.ProgressBars;
+import org.amts.engine.AdaptedEngine;
 import org.amts.engine.LanguagePair;
+import org.amts.engine.TranslationEngine;
 import org.amts.engine.Volume;
 import org.amts.segment.Segment;
 import org.amts.translate.Book;
@@ -50,14 +53,19 @@ final class TranslateBook {
   private final Engines engines;
   private final OutputOptions output;
   private final ProgressBars bars;
+  private final boolean adapts;
   private final WrittenByEngine record;
 
-  TranslateBook(Book book, Engines engines, OutputOptions output, ProgressBars bars)
+  /**
+   * @param adapts whether the engines adapt to the book's parallel data and terminology
+   */
+  TranslateBook(Book book, Engines engines, OutputOptions output, ProgressBars bars, boolean adapts)
       throws IOException {
     this.book = book;
     this.engines = engines;
     this.output = output;
     this.bars = bars;
+    this.adapts = adapts;
     this.record = WrittenByEngine.of(book);
   }
 
@@ -102,7 +110,7 @@ final class TranslateBook {
     List<Plan> plans = new ArrayList<>();
     documents.forEach(
         (language, list) -> {
-          SubPipeline pipeline = pipeline(language);
+          SubPipeline pipeline = pipeline(language, engines.forTarget(book, language));
           List<Segment> segments =
               update
                   ? pipeline.openSegments(statuses(language, list), confidence())
@@ -117,8 +125,21 @@ final class TranslateBook {
   }
 
   private Outcome run(String language, List<BookDocument> documents, boolean update) {
-    SubPipeline pipeline = pipeline(language);
+    LanguagePair pair = new LanguagePair(book.settings().source(), language);
+    TranslationEngine engine = engines.forTarget(book, language);
+    if (!adapts) {
+      return run(pipeline(language, engine), documents, update);
+    }
+    try (AdaptedEngine adapted = engine.adaptedTo(pair, BookExamples.adaptation(book, pair))) {
+      return run(pipeline(language, adapted), documents, update);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Outcome run(SubPipeline pipeline, List<BookDocument> documents, boolean update) {
     LanguagePair pair = pipeline.pair();
+    String language = pair.target();
     List<DocumentResult> results = new ArrayList<>();
     long start = System.nanoTime();
     long words;
@@ -149,11 +170,11 @@ final class TranslateBook {
     return new Outcome(language, results, words, (System.nanoTime() - start) / 1e9);
   }
 
-  private SubPipeline pipeline(String language) {
+  private SubPipeline pipeline(String language, TranslationEngine engine) {
     return new SubPipeline(
         new LanguagePair(book.settings().source(), language),
-        engines.forTarget(book, language),
-        TargetStyles.of(book, language, false),
+        engine,
+        TargetStyles.of(book, language, adapts),
         output,
         record);
   }

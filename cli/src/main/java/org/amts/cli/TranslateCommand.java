@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.amts.engine.AdaptedEngine;
+import org.amts.engine.LanguagePair;
 import org.amts.engine.TranslationEngine;
 import org.amts.engine.Volume;
 import org.amts.translate.Book;
@@ -39,7 +41,7 @@ import picocli.CommandLine.ParentCommand;
       "  amts translate --output build --amazon-names",
       "  amts translate --dry-run --engine amazon --engine-setting price=15",
       "  echo 'Read the `README` first.' | amts translate - -f en -t es",
-      "  amts translate - -f en -t zh --beam 4 < sentences.en > sentences.zh"
+      "  amts translate - -f en -t zh --parallel-data pairs.csv < sentences.en > sentences.zh"
     })
 final class TranslateCommand implements Callable<Integer> {
 
@@ -48,6 +50,8 @@ final class TranslateCommand implements Callable<Integer> {
   @Mixin private BookOptions options;
 
   @Mixin private EngineOptions engineOptions;
+
+  @Mixin private AdaptationOptions adaptationOptions;
 
   @Parameters(
       paramLabel = "FILE",
@@ -80,6 +84,11 @@ final class TranslateCommand implements Callable<Integer> {
   private @Nullable Path output;
 
   @Option(
+      names = "--no-adaptation",
+      description = "Do not adapt to the book's parallel data, which amts prepare writes.")
+  private boolean noAdaptation;
+
+  @Option(
       names = "--amazon-names",
       description = "Name files as Amazon Translate's batch jobs do: zh.intro.md.")
   private boolean amazonNames;
@@ -101,12 +110,23 @@ final class TranslateCommand implements Callable<Integer> {
           ExitCode.USAGE,
           "standard input is translated with: amts translate - -f LANGUAGE -t LANGUAGE");
     }
+    if (!standardInput && adaptationOptions.isPresent()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "what a book is adapted to stands in its settings; these options are for standard input");
+    }
     if (standardInput && dryRun) {
       throw new CommandFailure(ExitCode.USAGE, "--dry-run is for the documents of a book");
     }
     if (standardInput) {
       try (TranslationEngine engine = engineOptions.open(amts::note)) {
-        return TranslateText.run(engine, from, to, amts.console()).code();
+        LanguagePair pair = TranslateText.pair(engine, from, to);
+        if (!adaptationOptions.isPresent()) {
+          return TranslateText.run(engine, pair, amts.console()).code();
+        }
+        try (AdaptedEngine adapted = adaptationOptions.adapt(engine, pair, amts.console())) {
+          return TranslateText.run(adapted, pair, amts.console()).code();
+        }
       }
     }
     Book book = options.open();
@@ -117,7 +137,11 @@ final class TranslateCommand implements Callable<Integer> {
     try (Engines engines = engineOptions.openEngines(amts::note)) {
       TranslateBook run =
           new TranslateBook(
-              book, engines, new OutputOptions(output, amazonNames), amts.progressBars());
+              book,
+              engines,
+              new OutputOptions(output, amazonNames),
+              amts.progressBars(),
+              !noAdaptation);
       return dryRun ? print(run.plan(documents, update)) : report(run.run(documents, update));
     }
   }

@@ -54,14 +54,10 @@ record TranslateText(TranslationEngine engine, LanguagePair pair) {
   /**
    * Translates standard input to standard output and says on standard error which lines failed.
    *
-   * @param from language of the input
-   * @param to language of the output
    * @return how the command ends
-   * @throws CommandFailure if the engine cannot translate this pair of languages
    */
-  static ExitCode run(TranslationEngine engine, String from, String to, Console console)
+  static ExitCode run(TranslationEngine engine, LanguagePair pair, Console console)
       throws IOException {
-    LanguagePair pair = pair(engine, from, to);
     List<Integer> failed =
         new TranslateText(engine, pair).translate(console.reader(), console.out());
     for (int line : failed) {
@@ -72,7 +68,12 @@ record TranslateText(TranslationEngine engine, LanguagePair pair) {
     return failed.isEmpty() ? ExitCode.OK : ExitCode.PARTLY_FAILED;
   }
 
-  private static LanguagePair pair(TranslationEngine engine, String from, String to) {
+  /**
+   * The pair of two languages.
+   *
+   * @throws CommandFailure if the engine cannot translate it
+   */
+  static LanguagePair pair(TranslationEngine engine, String from, String to) {
     Set<LanguagePair> known = engine.languagePairs();
     return known.stream()
         .filter(pair -> pair.source().equals(from) && pair.target().equals(to))

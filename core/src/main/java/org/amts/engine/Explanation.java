@@ -9,7 +9,6 @@ import org.amts.segment.Segment;
  * @param segment what was translated
  * @param matches the examples that were used, the best first
  * @param terms the terms of the terminology that stand in the segment
- * @param suggestions words whose translation was taken from the parallel data as a whole
  * @param trust how much of each token of the translation came from the examples rather than from
  *     the model, 0..1; empty where the engine cannot tell
  * @param adapted the translation
@@ -19,7 +18,6 @@ public record Explanation(
     Segment segment,
     List<Match> matches,
     List<TermEntry> terms,
-    List<TermEntry> suggestions,
     List<TokenTrust> trust,
     Translation adapted,
     Translation unadapted) {
@@ -28,7 +26,6 @@ public record Explanation(
   public Explanation {
     matches = List.copyOf(matches);
     terms = List.copyOf(terms);
-    suggestions = List.copyOf(suggestions);
     trust = List.copyOf(trust);
   }
 

@@ -76,7 +76,6 @@ final class FakeAdaptedEngine implements AdaptedEngine {
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
         translate(pair, List.of(segment), done -> {}).get(0),
         engine.translate(pair, List.of(segment), done -> {}).get(0));
   }

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /**
  * BLEU of each document as horizontal bars, with the confidence interval as a whisker; where there
- * are adapted scores, a second bar below the first. Horizontal, because file names are long.
+ * are adapted scores, a bar for each below the first. Horizontal, because file names are long.
  */
 final class BarChart {
 
@@ -28,7 +28,12 @@ final class BarChart {
         documents.stream()
             .mapToDouble(
                 document ->
-                    Math.max(document.scores().bleu().high(), document.best().bleu().high()))
+                    Math.max(
+                        document.scores().bleu().high(),
+                        document.adapted().stream()
+                            .mapToDouble(adapted -> adapted.scores().bleu().high())
+                            .max()
+                            .orElse(0)))
             .max()
             .orElse(0);
     top = Math.min(100, Math.max(10, Math.ceil(largest / 10) * 10));
@@ -79,8 +84,8 @@ final class BarChart {
           "text-anchor",
           "end");
       bar(document.scores().bleu(), "plain", y);
-      if (document.adapted() != null) {
-        bar(document.adapted().bleu(), "adapted", y + BAR);
+      for (int i = 0; i < document.adapted().size(); i++) {
+        bar(document.adapted().get(i).scores().bleu(), style(i), y + (i + 1) * BAR);
       }
       html.closeLine();
       y += bars * BAR + GAP;
@@ -136,7 +141,12 @@ final class BarChart {
   }
 
   private static int barsOf(DocumentScore document) {
-    return document.adapted() == null ? 1 : 2;
+    return 1 + document.adapted().size();
+  }
+
+  /** The style of the bars of an adapted engine. */
+  static String style(int index) {
+    return index == 0 ? "adapted" : "adapted other";
   }
 
   /** The end of a long path says more than its beginning. */

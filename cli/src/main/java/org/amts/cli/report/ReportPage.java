@@ -139,7 +139,7 @@ final class ReportPage {
   private void scores(PairReport pair, DocumentScore overall) {
     html.element("h3", "Quality");
     if (!pair.scores().isEmpty()) {
-      chart(pair.scores(), overall.adapted() != null);
+      chart(pair.scores(), overall.adapted());
     }
     if (pair.scores().size() <= MOST_BARS) {
       html.open("details", "open", "");
@@ -165,7 +165,7 @@ final class ReportPage {
     html.closeLine();
   }
 
-  private void chart(List<DocumentScore> documents, boolean isAdapted) {
+  private void chart(List<DocumentScore> documents, List<AdaptedScores> adapted) {
     List<DocumentScore> shown = documents;
     String caption = "BLEU of each document ";
     if (documents.size() > MOST_BARS) {
@@ -177,9 +177,12 @@ final class ReportPage {
       caption = "The " + MOST_BARS + " documents with the lowest BLEU ";
     }
     html.open("figure").open("figcaption").text(caption);
-    if (isAdapted) {
+    if (!adapted.isEmpty()) {
       html.open("span", "class", "key plain").close().text("engine as it is ");
-      html.open("span", "class", "key adapted").close().text("adapted to the book");
+    }
+    for (int i = 0; i < adapted.size(); i++) {
+      html.open("span", "class", "key " + BarChart.style(i)).close();
+      html.text("adapted to " + adapted.get(i).to() + " ");
     }
     html.closeLine();
     BarChart.draw(shown, html);
@@ -188,8 +191,8 @@ final class ReportPage {
 
   private void scoreRows(DocumentScore document) {
     scoreRow(document.name(), Figures.count(document.segments()), document.scores(), "");
-    if (document.adapted() != null) {
-      scoreRow("adapted", "", document.adapted(), "adapted");
+    for (AdaptedScores adapted : document.adapted()) {
+      scoreRow("adapted to " + adapted.to(), "", adapted.scores(), "adapted");
     }
   }
 
@@ -249,8 +252,12 @@ final class ReportPage {
       html.close().open("dl");
       version("Source", pair.pair().source(), sample.source(), null, "");
       version("Machine", pair.pair().target(), sample.hypothesis(), sample.reference(), "machine");
+      if (sample.adapted() != null) {
+        version("Adapted", pair.pair().target(), sample.adapted(), sample.reference(), "machine");
+      }
       if (sample.reference() != null) {
-        version("Person", pair.pair().target(), sample.reference(), sample.hypothesis(), "human");
+        String best = sample.adapted() == null ? sample.hypothesis() : sample.adapted();
+        version("Person", pair.pair().target(), sample.reference(), best, "human");
       }
       html.close().closeLine();
     }

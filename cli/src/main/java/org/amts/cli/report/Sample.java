@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the source
  * @param hypothesis the machine's translation
+ * @param adapted the machine's translation, adapted to the book's parallel data; null if there is
+ *     none
  * @param reference a person's translation; null if there is none
  * @param document the document's file name
  * @param line line of the source in its document, from 1
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Sample(
     String source,
     String hypothesis,
+    @Nullable String adapted,
     @Nullable String reference,
     String document,
     int line,

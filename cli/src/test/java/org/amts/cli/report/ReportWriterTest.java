@@ -24,7 +24,7 @@ class ReportWriterTest {
     assertThat(page.select("#en-zh .tile b").eachText())
         .containsExactly("32.8", "7 / 10", "1,843", "12,871", "374");
     assertThat(page.select("#en-zh svg rect.plain")).hasSize(5);
-    assertThat(page.select("#en-zh svg rect.adapted")).hasSize(5);
+    assertThat(page.select("#en-zh svg rect.adapted")).hasSize(10);
     assertThat(page.select("#en-es svg rect.adapted")).isEmpty();
     assertThat(page.select("#en-zh svg rect.bin")).hasSize(20);
     assertThat(page.select("#en-zh .signatures code")).hasSize(3);
@@ -61,7 +61,7 @@ class ReportWriterTest {
     assertThat(json.get("version").asInt()).isEqualTo(1);
     assertThat(json.get("date").asText()).isEqualTo("2026-11-22");
     assertThat(json.at("/pairs/0/pair").asText()).isEqualTo("en-zh");
-    assertThat(json.at("/pairs/0/overall/adapted/bleu/value").asDouble()).isEqualTo(32.8);
+    assertThat(json.at("/pairs/0/overall/adapted/0/scores/bleu/value").asDouble()).isEqualTo(32.8);
     assertThat(json.at("/pairs/0/documents/stale").asInt()).isEqualTo(1);
   }
 

@@ -83,6 +83,7 @@ final class SampleReports {
             new Sample(
                 "Gradient descent takes a step of size `lr` against the gradient ⟨$\\nabla f$⟩.",
                 "梯度下降沿着与梯度 $\\nabla f$ 相反的方向走一步，步长为 `lr`。",
+                null,
                 "梯度下降法沿梯度 $\\nabla f$ 的反方向前进 `lr` 大小的一步。",
                 "gradient-descent.md",
                 14,
@@ -90,6 +91,7 @@ final class SampleReports {
             new Sample(
                 "If a < b & \"c\" > d, the <script>alert('x')</script> is text.",
                 "如果 a < b 且 \"c\" > d，则 <script>alert('x')</script> 是文本。",
+                null,
                 null,
                 "linear-regression.md",
                 203,
@@ -122,23 +124,24 @@ final class SampleReports {
                 141,
                 Measurement.exact(41.2, "BLEU of the whole"),
                 scores(41.2, 0),
-                null),
+                List.of()),
             new DocumentScore(
                 "convolution.md",
                 84,
                 Measurement.exact(38.4, "BLEU of the whole"),
                 scores(38.4, 0),
-                null)),
+                List.of())),
         new DocumentScore(
             "All documents",
             225,
             Measurement.exact(40.1, "BLEU of the whole"),
             scores(40.1, 0),
-            null),
+            List.of()),
         List.of(
             new Sample(
                 "The loss is computed for each example of the batch.",
                 "La pérdida se calcula para cada ejemplo del lote.",
+                null,
                 "Se calcula la pérdida de cada uno de los ejemplos del lote.",
                 "attention.md",
                 31,
@@ -154,7 +157,17 @@ final class SampleReports {
         segments,
         Measurement.exact(plain, "BLEU of the whole"),
         scores(plain, 1.9),
-        scores(adapted, 2.2));
+        List.of(
+            new AdaptedScores(
+                "sentences",
+                Measurement.exact(adapted, "BLEU of the whole"),
+                scores(adapted, 2.2),
+                0.001),
+            new AdaptedScores(
+                "paragraphs",
+                Measurement.exact(adapted - 1, "BLEU of the whole"),
+                scores(adapted - 1, 2.2),
+                0.04)));
   }
 
   private static Scores scores(double bleu, double margin) {

@@ -134,7 +134,7 @@ final class AmazonAdaptedEngine implements AdaptedEngine {
     Translation adapted = translate(pair, List.of(segment), done -> {}).get(0);
     Translation unadapted = engine.translate(pair, List.of(segment), done -> {}).get(0);
     return new Explanation(
-        segment, List.of(), appliedTerms(segment), List.of(), List.of(), adapted, unadapted);
+        segment, List.of(), appliedTerms(segment), List.of(), adapted, unadapted);
   }
 
   private List<TermEntry> appliedTerms(Segment segment) {

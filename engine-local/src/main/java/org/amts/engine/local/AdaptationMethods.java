@@ -1,5 +1,7 @@
 package org.amts.engine.local;
 
+import org.amts.engine.EngineException;
+
 /**
  * Which methods of adaptation are used; all that have earned their place by default. Immutable.
  *
@@ -8,7 +10,6 @@ package org.amts.engine.local;
  * @param neighbours examples whose tokens are mixed in at each step of decoding (SK-MT); 0 for none
  * @param mixture how they are mixed
  * @param drafts whether examples serve as drafts
- * @param suggestions whether words get the translation that they have in most examples
  * @param terms what is done for terms
  */
 public record AdaptationMethods(
@@ -17,7 +18,6 @@ public record AdaptationMethods(
     int neighbours,
     Mixture mixture,
     boolean drafts,
-    boolean suggestions,
     Terms terms) {
 
   /**
@@ -25,9 +25,11 @@ public record AdaptationMethods(
    *
    * @param nearest how many of the nearest states count, at least 1
    * @param temperature squared distance beyond which a state does not count
+   * @param contrast squared distance by which a state must be nearer than another to count e times
+   *     as much
    * @param mostTrust upper limit of the neighbours' share, 0 to below 1
    */
-  public record Mixture(int nearest, float temperature, float mostTrust) {}
+  public record Mixture(int nearest, float temperature, float contrast, float mostTrust) {}
 
   /** What is done so that terms come out as the terminology has them. */
   public enum Terms {
@@ -44,47 +46,67 @@ public record AdaptationMethods(
 
   /** What is used unless something else is asked for. */
   public static final AdaptationMethods DEFAULT =
-      new AdaptationMethods(true, 1, 16, new Mixture(4, 100, 0.9f), true, true, Terms.HIDDEN);
+      new AdaptationMethods(true, 0, 48, new Mixture(8, 400, 100, 0.9f), true, Terms.HIDDEN);
 
   /** None: the segment alone. */
   public static final AdaptationMethods NONE =
-      new AdaptationMethods(false, 0, 0, DEFAULT.mixture(), false, false, Terms.SHOWN);
+      new AdaptationMethods(false, 0, 0, DEFAULT.mixture(), false, Terms.SHOWN);
+
+  /**
+   * The methods that a list names: {@code equal}, {@code match} (or {@code match2} for two), {@code
+   * neighbours}, {@code drafts}, with commas between; an empty list names none. Terms are not among
+   * them: they are used wherever there are any.
+   *
+   * @throws EngineException if there is no method of a name
+   */
+  public static AdaptationMethods parse(String list) {
+    AdaptationMethods methods = NONE.withTerms(DEFAULT.terms());
+    for (String name : list.split(",")) {
+      methods =
+          switch (name.strip()) {
+            case "" -> methods;
+            case "equal" -> methods.withPassThrough(true);
+            case "match" -> methods.withMatches(1);
+            case "match2" -> methods.withMatches(2);
+            case "neighbours" -> methods.withNeighbours(DEFAULT.neighbours());
+            case "drafts" -> methods.withDrafts(true);
+            default ->
+                throw new EngineException(
+                    "adapt-by: there is no method \""
+                        + name.strip()
+                        + "\"; known: equal, match, match2, neighbours, drafts");
+          };
+    }
+    return methods;
+  }
 
   /** The same with or without answers from equal segments. */
   public AdaptationMethods withPassThrough(boolean on) {
-    return new AdaptationMethods(on, matches, neighbours, mixture, drafts, suggestions, terms);
+    return new AdaptationMethods(on, matches, neighbours, mixture, drafts, terms);
   }
 
   /** The same with so many examples beside the segment. */
   public AdaptationMethods withMatches(int count) {
-    return new AdaptationMethods(
-        passThrough, count, neighbours, mixture, drafts, suggestions, terms);
+    return new AdaptationMethods(passThrough, count, neighbours, mixture, drafts, terms);
   }
 
   /** The same with so many neighbours. */
   public AdaptationMethods withNeighbours(int count) {
-    return new AdaptationMethods(passThrough, matches, count, mixture, drafts, suggestions, terms);
+    return new AdaptationMethods(passThrough, matches, count, mixture, drafts, terms);
   }
 
   /** The same with another mixture. */
   public AdaptationMethods withMixture(Mixture other) {
-    return new AdaptationMethods(
-        passThrough, matches, neighbours, other, drafts, suggestions, terms);
+    return new AdaptationMethods(passThrough, matches, neighbours, other, drafts, terms);
   }
 
   /** The same with or without drafts. */
   public AdaptationMethods withDrafts(boolean on) {
-    return new AdaptationMethods(passThrough, matches, neighbours, mixture, on, suggestions, terms);
-  }
-
-  /** The same with or without suggestions. */
-  public AdaptationMethods withSuggestions(boolean on) {
-    return new AdaptationMethods(passThrough, matches, neighbours, mixture, drafts, on, terms);
+    return new AdaptationMethods(passThrough, matches, neighbours, mixture, on, terms);
   }
 
   /** The same with other means for terms. */
   public AdaptationMethods withTerms(Terms others) {
-    return new AdaptationMethods(
-        passThrough, matches, neighbours, mixture, drafts, suggestions, others);
+    return new AdaptationMethods(passThrough, matches, neighbours, mixture, drafts, others);
   }
 }

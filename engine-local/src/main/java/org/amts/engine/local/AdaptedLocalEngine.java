@@ -85,7 +85,8 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
       Model model,
       PartDecoder decoder,
       LanguagePair pair,
-      Adaptation adaptation) {
+      Adaptation adaptation,
+      AdaptationMethods methods) {
     Path cache = adaptation.cache();
     @Nullable Path folder = cache == null ? null : cache.resolve("memory-" + pair);
     TranslationMemory memory = TranslationMemory.open(folder, pair);
@@ -103,7 +104,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
         memory,
         new StateStore(model, decoder, pair.target(), STATES_KEPT),
         adaptation.withExamples(List.of()),
-        AdaptationMethods.DEFAULT,
+        methods,
         true);
   }
 
@@ -167,8 +168,8 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
     return new Explanation(
         segment,
         matches,
-        List.of(),
-        List.of(),
+        new TermFinder(settings.terminology())
+            .find(segment.text()).stream().map(TermFinder.Occurrence::term).distinct().toList(),
         trust,
         translate(pair, List.of(segment), done -> {}).get(0),
         engine.translate(pair, List.of(segment), done -> {}).get(0));

@@ -20,21 +20,30 @@ public final class LocalEngine implements TranslationEngine {
 
   private static final String NAME = "local/amts";
 
+  /** The engine setting that names the methods of adaptation to use. */
+  private static final String METHODS = "adapt-by";
+
   private final Model model;
   private final PartDecoder decoder;
+  private final AdaptationMethods methods;
 
-  private LocalEngine(Model model, EngineSettings settings) {
+  private LocalEngine(Model model, EngineSettings settings, AdaptationMethods methods) {
     this.model = model;
+    this.methods = methods;
     decoder = new PartDecoder(model, settings);
   }
 
   /**
    * Loads the model and opens the engine.
    *
-   * @throws EngineException if the model cannot be loaded
+   * @throws EngineException if the model cannot be loaded, or if the setting {@code adapt-by} names
+   *     a method that there is not
    */
   public static LocalEngine open(EngineSettings settings) {
-    return new LocalEngine(Model.open(ModelFiles.of(settings.model())), settings);
+    String chosen = settings.properties().get(METHODS);
+    AdaptationMethods methods =
+        chosen == null ? AdaptationMethods.DEFAULT : AdaptationMethods.parse(chosen);
+    return new LocalEngine(Model.open(ModelFiles.of(settings.model())), settings, methods);
   }
 
   @Override
@@ -63,7 +72,7 @@ public final class LocalEngine implements TranslationEngine {
   @Override
   public AdaptedLocalEngine adaptedTo(LanguagePair pair, Adaptation adaptation) {
     check(pair);
-    return AdaptedLocalEngine.open(this, model, decoder, pair, adaptation);
+    return AdaptedLocalEngine.open(this, model, decoder, pair, adaptation, methods);
   }
 
   @Override

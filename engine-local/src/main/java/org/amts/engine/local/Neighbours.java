@@ -11,7 +11,8 @@ import java.util.List;
  *
  * <p>SK-MT of Dai et al. 2023 (<i>Simple and Scalable Nearest Neighbor Machine Translation</i>):
  * with squared distances d to the states and temperature τ, the {@code k} nearest tokens share
- * softmax(-d/τ), and their part in the mixture is λ = max(0, 1 - d<sub>min</sub>/τ).
+ * softmax(-d/τ'), and their part in the mixture is λ = max(0, 1 - d<sub>min</sub>/τ). There τ' is
+ * τ; a smaller one was measured to be better.
  *
  * <p>Not safe for use by many threads.
  */
@@ -83,10 +84,10 @@ final class Neighbours {
     double normalizer = LogSoftmax.normalizer(logits) + Math.log(trust / (1 - trust));
     double sum = 0;
     for (float distance : distances) {
-      sum += Math.exp((distances[0] - distance) / mixture.temperature());
+      sum += Math.exp((distances[0] - distance) / mixture.contrast());
     }
     for (int i = 0; i < nearest.length; i++) {
-      double share = Math.exp((distances[0] - distances[i]) / mixture.temperature()) / sum;
+      double share = Math.exp((distances[0] - distances[i]) / mixture.contrast()) / sum;
       if (share > 0) {
         int token = tokens[nearest[i]];
         logits[token] = (float) logOfSum(logits[token], normalizer + Math.log(share));

@@ -1,0 +1,174 @@
+package org.amts.engine.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.amts.engine.Adaptation;
+import org.amts.engine.AdaptedEngine;
+import org.amts.engine.EngineException;
+import org.amts.engine.EngineSettings;
+import org.amts.engine.Example;
+import org.amts.engine.Explanation;
+import org.amts.engine.LanguagePair;
+import org.amts.engine.TermEntry;
+import org.amts.engine.Translation;
+import org.amts.segment.Segment;
+import org.amts.segment.SegmentParser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The default model, adapted to examples of our own. */
+class AdaptedLocalEngineTest {
+
+  private static final LanguagePair EN_ES = new LanguagePair("en", "es");
+
+  private static final List<Example> EXAMPLES =
+      List.of(
+          Example.of("How are you?", "¿Qué onda contigo?"),
+          Example.of("The minibatch is shuffled.", "El minilote se baraja."),
+          Example.of("Call `fit` with 10 epochs.", "Llame a `fit` con 10 épocas."),
+          Example.of(
+              "The gradient of each minibatch is averaged over all workers.",
+              "El gradiente de cada minilote se promedia entre todos los obreros."),
+          Example.of("Open the settings page.", "Abra la página de configuración."));
+
+  private static LocalEngine engine;
+
+  @BeforeAll
+  static void open() {
+    engine = LocalEngine.open(EngineSettings.DEFAULT.withThreads(2));
+  }
+
+  @AfterAll
+  static void close() {
+    engine.close();
+  }
+
+  /** The example by which Amazon's guide explains active custom translation. */
+  @Test
+  void exampleChangesASentenceThatHoldsIt() {
+    Segment segment = Segment.of("Hello, how are you?");
+    String plain = engine.translate(EN_ES, List.of(segment), done -> {}).get(0).text();
+    try (AdaptedEngine adapted = adapted(EXAMPLES)) {
+      Translation answer = adapted.translate(EN_ES, List.of(segment), done -> {}).get(0);
+      assertThat(plain).doesNotContain("onda");
+      assertThat(answer.text()).contains("¿Qué onda contigo?");
+      assertThat(answer.outcome()).isEqualTo(Translation.Outcome.ADAPTED);
+    }
+  }
+
+  @Test
+  void equalSegmentHasThePersonsTranslation() {
+    try (AdaptedEngine adapted = adapted(EXAMPLES)) {
+      assertThat(translate(adapted, "The minibatch is shuffled."))
+          .isEqualTo(new Translation("El minilote se baraja.", Translation.Outcome.MATCHED));
+      assertThat(translate(adapted, "Call `train` with 25 epochs."))
+          .isEqualTo(new Translation("Llame a ⟦0⟧ con 25 épocas.", Translation.Outcome.MATCHED));
+    }
+  }
+
+  @Test
+  void textThatNoExampleCoversStaysAsItIs() {
+    List<Segment> uncovered =
+        List.of(
+            Segment.of("Install the package before you restart the server."),
+            Segment.of("Large files need more memory."),
+            Segment.of("This function returns a list of names."));
+    List<Translation> plain = engine.translate(EN_ES, uncovered, done -> {});
+    try (AdaptedEngine adapted = adapted(EXAMPLES.subList(0, 2))) {
+      assertThat(adapted.translate(EN_ES, uncovered, done -> {}))
+          .extracting(Translation::text)
+          .isEqualTo(plain.stream().map(Translation::text).toList());
+    }
+  }
+
+  @Test
+  void whatIsLearntCountsForTheNextSegment() {
+    try (AdaptedEngine adapted = adapted(List.of())) {
+      Translation before = translate(adapted, "The minibatch is shuffled.");
+      adapted.learn(EXAMPLES);
+      assertThat(before.outcome()).isEqualTo(Translation.Outcome.TRANSLATED);
+      assertThat(translate(adapted, "The minibatch is shuffled.").text())
+          .isEqualTo("El minilote se baraja.");
+    }
+  }
+
+  @Test
+  void draftsSaveStepsAndChangeNoAnswer() {
+    List<Segment> segments = new ArrayList<>();
+    for (String text :
+        List.of(
+            "Open the new settings page.",
+            "The gradient of each minibatch is averaged over two workers.",
+            "The gradient of every batch is averaged over all workers.",
+            "Call `fit` with ten more epochs.",
+            "The minibatch is not shuffled.")) {
+      segments.add(SegmentParser.parse(text));
+    }
+    try (AdaptedLocalEngine adapted =
+        engine.adaptedTo(EN_ES, Adaptation.NONE.withExamples(EXAMPLES))) {
+      for (AdaptationMethods methods :
+          List.of(AdaptationMethods.DEFAULT, AdaptationMethods.DEFAULT.withMatches(1))) {
+        assertThat(adapted.by(methods.withDrafts(true)).translate(EN_ES, segments, done -> {}))
+            .isEqualTo(
+                adapted.by(methods.withDrafts(false)).translate(EN_ES, segments, done -> {}));
+      }
+    }
+  }
+
+  @Test
+  void tellsWhyATranslationIsWhatItIs() {
+    try (AdaptedEngine adapted =
+        engine.adaptedTo(
+            EN_ES,
+            Adaptation.NONE
+                .withExamples(EXAMPLES)
+                .withTerminology(List.of(new TermEntry("Hello", "Buenas"))))) {
+      Explanation explanation = adapted.explain(Segment.of("Hello, how are you?"));
+      assertThat(explanation.matches())
+          .extracting(match -> match.example().target(), Explanation.Match::use)
+          .contains(
+              org.assertj.core.api.Assertions.tuple(
+                  "¿Qué onda contigo?", Explanation.Use.NEIGHBOUR));
+      assertThat(explanation.terms()).containsExactly(new TermEntry("Hello", "Buenas"));
+      assertThat(explanation.adapted().text()).contains("Buenas", "onda");
+      assertThat(explanation.unadapted().text()).doesNotContain("Buenas", "onda");
+      assertThat(explanation.trust()).anyMatch(token -> token.share() > 0.5);
+    }
+  }
+
+  @Test
+  void aMemoryOnDiskIsFoundAgain(@TempDir Path folder) {
+    Adaptation adaptation = Adaptation.NONE.withExamples(EXAMPLES).withCache(folder);
+    for (int i = 0; i < 2; i++) {
+      try (AdaptedEngine adapted = engine.adaptedTo(EN_ES, adaptation)) {
+        assertThat(translate(adapted, "How are you?").text()).isEqualTo("¿Qué onda contigo?");
+      }
+    }
+    assertThat(folder).isNotEmptyDirectory();
+  }
+
+  @Test
+  void methodsAreChosenByName() {
+    assertThat(AdaptationMethods.parse("equal, neighbours,drafts"))
+        .isEqualTo(AdaptationMethods.DEFAULT);
+    assertThat(AdaptationMethods.parse("").neighbours()).isZero();
+    assertThatThrownBy(() -> AdaptationMethods.parse("magic"))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("magic")
+        .hasMessageContaining("neighbours");
+  }
+
+  private static AdaptedEngine adapted(List<Example> examples) {
+    return engine.adaptedTo(EN_ES, Adaptation.NONE.withExamples(examples));
+  }
+
+  private static Translation translate(AdaptedEngine adapted, String text) {
+    return adapted.translate(EN_ES, List.of(SegmentParser.parse(text)), done -> {}).get(0);
+  }
+}
