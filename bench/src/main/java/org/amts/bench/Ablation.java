@@ -153,6 +153,7 @@ public final class Ablation {
     float temperature = methods.mixture().temperature();
     float contrast = methods.mixture().contrast();
     float trust = methods.mixture().mostTrust();
+    float doubt = methods.mixture().doubt();
     for (String part : variant.split(",")) {
       String number = part.replaceAll("[a-z]", "");
       switch (part.replaceAll("[0-9.]", "")) {
@@ -163,13 +164,14 @@ public final class Ablation {
         case "k" -> nearest = Integer.parseInt(number);
         case "t" -> temperature = Float.parseFloat(number);
         case "c" -> contrast = Float.parseFloat(number);
+        case "doubt" -> doubt = Float.parseFloat(number);
         case "trust" -> trust = Float.parseFloat(number);
         case "draft" -> methods = methods.withDrafts(true);
         default -> throw new IllegalArgumentException(part);
       }
     }
     return methods.withMixture(
-        new AdaptationMethods.Mixture(nearest, temperature, contrast, trust));
+        new AdaptationMethods.Mixture(nearest, temperature, contrast, trust, doubt));
   }
 
   private static Alignment reversed(Alignment alignment) {

@@ -28,8 +28,11 @@ public record AdaptationMethods(
    * @param contrast squared distance by which a state must be nearer than another to count e times
    *     as much
    * @param mostTrust upper limit of the neighbours' share, 0 to below 1
+   * @param doubt power of 1 - p, p the network's highest probability, by which the share is
+   *     multiplied; 0 if its certainty is to make no difference
    */
-  public record Mixture(int nearest, float temperature, float contrast, float mostTrust) {}
+  public record Mixture(
+      int nearest, float temperature, float contrast, float mostTrust, float doubt) {}
 
   /** What is done so that terms come out as the terminology has them. */
   public enum Terms {
@@ -46,7 +49,7 @@ public record AdaptationMethods(
 
   /** What is used unless something else is asked for. */
   public static final AdaptationMethods DEFAULT =
-      new AdaptationMethods(true, 0, 48, new Mixture(8, 400, 100, 0.9f), true, Terms.HIDDEN);
+      new AdaptationMethods(true, 0, 48, new Mixture(8, 400, 100, 0.9f, 0.5f), true, Terms.HIDDEN);
 
   /** None: the segment alone. */
   public static final AdaptationMethods NONE =

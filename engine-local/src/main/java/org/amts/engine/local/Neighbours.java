@@ -81,7 +81,17 @@ final class Neighbours {
     if (!(trust > LEAST_TRUST)) {
       return 0;
     }
-    double normalizer = LogSoftmax.normalizer(logits) + Math.log(trust / (1 - trust));
+    double normalizer = LogSoftmax.normalizer(logits);
+    float highest = Float.NEGATIVE_INFINITY;
+    for (float logit : logits) {
+      highest = Math.max(highest, logit);
+    }
+    // Where the network is sure of its own token, neighbours have less of a say.
+    trust *= (float) Math.pow(1 - Math.exp(highest - normalizer), mixture.doubt());
+    if (!(trust > LEAST_TRUST)) {
+      return 0;
+    }
+    normalizer += Math.log(trust / (1 - trust));
     double sum = 0;
     for (float distance : distances) {
       sum += Math.exp((distances[0] - distance) / mixture.contrast());

@@ -12,7 +12,7 @@ class NeighboursTest {
   private static final int WIDTH = 8;
   private static final int VOCABULARY = 12;
   private static final AdaptationMethods.Mixture MIXTURE =
-      new AdaptationMethods.Mixture(3, 10, 2, 0.9f);
+      new AdaptationMethods.Mixture(3, 10, 2, 0.9f, 0);
 
   @Test
   void aNearStateBringsItsToken() {
