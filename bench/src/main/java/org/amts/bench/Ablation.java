@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.amts.align.Alignment;
 import org.amts.align.Bead;
 import org.amts.cli.EvaluationRun;
@@ -37,10 +38,10 @@ import org.amts.translate.TargetStyle;
  * with each of them added and left out.
  *
  * <pre>{@code
- * Ablation SETTINGS ROOT LANGUAGE [--sentence|--paragraph] [VARIANT ...]
+ * Ablation SETTINGS ROOT LANGUAGE [--paragraph] [--pairs N] [VARIANT ...]
  * }</pre>
  *
- * <p>A variant is a list such as {@code pass,match1,near32,k8,t400,c100,trust0.9,draft}; without
+ * <p>A variant is a list such as {@code pass,match1,near48,k8,t400,c100,trust0.9,draft}; without
  * any, those of the table in docs/results.md.
  */
 public final class Ablation {
@@ -51,10 +52,10 @@ public final class Ablation {
           "pass",
           "match1",
           "match2",
-          "near32",
-          "pass,near32",
-          "pass,match1,near32",
-          "pass,near32,draft");
+          "near48",
+          "pass,near48",
+          "pass,match1,near48",
+          "pass,near48,draft");
 
   private Ablation() {}
 
@@ -62,7 +63,9 @@ public final class Ablation {
   public static void main(String[] arguments) throws IOException {
     List<String> rest = new ArrayList<>(List.of(arguments));
     boolean paragraphs = rest.remove("--paragraph");
-    rest.remove("--sentence");
+    int option = rest.indexOf("--pairs");
+    int most = option < 0 ? Integer.MAX_VALUE : Integer.parseInt(rest.remove(option + 1));
+    rest.remove("--pairs");
     Book book = Book.open(Path.of(rest.remove(0)), Path.of(rest.remove(0)));
     String language = rest.remove(0);
     List<DocumentStatus> all =
@@ -84,12 +87,12 @@ public final class Ablation {
             .toList();
     LanguagePair pair = new LanguagePair(book.settings().source(), language);
     try (LocalEngine engine = LocalEngine.open(EngineSettings.DEFAULT)) {
-      for (LanguagePair direction :
-          System.getProperty("amts.forward") != null
-              ? List.of(pair)
-              : List.of(pair, pair.reversed())) {
+      for (LanguagePair direction : List.of(pair, pair.reversed())) {
         boolean forward = direction.equals(pair);
-        List<Example> own = forward ? examples : examples.stream().map(Example::reversed).toList();
+        List<Example> own =
+            evenly(examples, most).stream()
+                .map(example -> forward ? example : example.reversed())
+                .toList();
         System.out.printf("%s, %d examples%n", direction, own.size());
         try (AdaptedLocalEngine adapted =
             engine.adaptedTo(direction, Adaptation.NONE.withExamples(own))) {
@@ -100,6 +103,14 @@ public final class Ablation {
         }
       }
     }
+  }
+
+  /** So many examples, spread evenly. */
+  private static List<Example> evenly(List<Example> examples, int most) {
+    int count = Math.min(most, examples.size());
+    return IntStream.range(0, count)
+        .mapToObj(i -> examples.get((int) ((long) i * examples.size() / count)))
+        .toList();
   }
 
   private static String row(
@@ -127,9 +138,6 @@ public final class Ablation {
                 done -> {}));
       }
       seconds = (System.nanoTime() - start) / 1e9;
-      if (System.getProperty("amts.once") != null) {
-        break;
-      }
     }
     Map<String, Double> scores = new LinkedHashMap<>();
     scores.put(

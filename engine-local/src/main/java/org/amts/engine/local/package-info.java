@@ -6,6 +6,11 @@
  *              -> piece ids -> AnswerCheck (placeholders, links, loops) -> translation, or one more try under TokenRules
  * </pre>
  *
+ * <p>Adapted to parallel data ({@link org.amts.engine.local.AdaptedLocalEngine}), a segment that is
+ * there is answered from it; for the others, {@link org.amts.engine.local.MemoryAdviser} finds
+ * related examples, and {@link org.amts.engine.local.Neighbours} mixes their tokens in at each
+ * step.
+ *
  * <p>After an edit of its source, a translation is changed rather than made anew: {@link
  * org.amts.engine.local.Revisions}.
  *
@@ -15,7 +20,7 @@
  * a length that follows from its own length ({@link org.amts.engine.local.Batches#paddedLength}).
  * So sentences may share a batch in any way, on any number of threads.
  *
- * <p>Not here: retrieval from a translation memory, adaptation, and the training of models. Open
+ * <p>Not here: the translation memory itself (package {@code memory}), and the training of models. Open
  * {@link org.amts.engine.local.LocalEngine} first.
  */
 @NullMarked
