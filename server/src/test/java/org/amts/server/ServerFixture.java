@@ -45,6 +45,7 @@ final class ServerFixture implements AutoCloseable {
     translate = client(keys);
     s3 =
         S3Client.builder()
+            .serviceConfiguration(service -> service.expectContinueEnabled(false))
             .endpointOverride(s3Endpoint)
             .region(Region.EU_WEST_1)
             .credentialsProvider(credentials(keys))

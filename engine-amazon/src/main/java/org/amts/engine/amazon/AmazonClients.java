@@ -25,7 +25,11 @@ final class AmazonClients implements AutoCloseable {
     this.s3 = new Lazy<>(s3);
   }
 
-  /** Clients with credentials, region and endpoints of the default chain. */
+  /**
+   * Clients with credentials, region and endpoints of the default chain. Bodies are sent at once,
+   * not after a "100 Continue": while it waits for that, the HTTP client takes a connection that
+   * the other side has closed for a failure that is not worth a retry.
+   */
   static AmazonClients usual() {
     ClientOverrideConfiguration configuration =
         retrying(Duration.ofMillis(500), Duration.ofSeconds(20));
@@ -37,6 +41,7 @@ final class AmazonClients implements AutoCloseable {
                 .build(),
         () ->
             S3Client.builder()
+                .serviceConfiguration(service -> service.expectContinueEnabled(false))
                 .httpClient(UrlConnectionHttpClient.create())
                 .overrideConfiguration(configuration)
                 .build());

@@ -57,6 +57,7 @@ class S3ServerTest {
 
   private static S3Client client(String id, String secret) {
     return S3Client.builder()
+        .serviceConfiguration(service -> service.expectContinueEnabled(false))
         .endpointOverride(server.endpoint())
         .forcePathStyle(true)
         .region(Region.US_EAST_1)
