@@ -20,8 +20,8 @@
  * a length that follows from its own length ({@link org.amts.engine.local.Batches#paddedLength}).
  * So sentences may share a batch in any way, on any number of threads.
  *
- * <p>Not here: the translation memory itself (package {@code memory}), and the training of models. Open
- * {@link org.amts.engine.local.LocalEngine} first.
+ * <p>Not here: the translation memory itself (package {@code memory}), and the training of models.
+ * Open {@link org.amts.engine.local.LocalEngine} first.
  */
 @NullMarked
 package org.amts.engine.local;
