@@ -191,7 +191,11 @@ class BookCommandsTest {
     Run run = Run.amts("evaluate", "-c", book, "-l", "es", "--both-directions", "--json");
     assertThat(run.code()).isZero();
     JsonNode scores = new ObjectMapper().readTree(run.out());
-    assertThat(scores).hasSize(4); // a document and all, in two directions
+    // a document and all, in two directions, without and with adaptation
+    assertThat(scores).hasSize(8);
+    assertThat(scores.get(0).get("adaptedTo").asText()).isEmpty();
+    assertThat(scores.get(1).get("adaptedTo").asText()).isEqualTo("sentences");
+    assertThat(scores.get(1).get("pValue").asDouble()).isBetween(0.0, 1.0);
     assertThat(scores.get(0).get("document").asText()).isEqualTo("en/machine-translation.md");
     assertThat(scores.get(0).get("bleu").asDouble()).isBetween(0.0, 60.0);
     assertThat(scores.get(0).get("bleuSignature").asText()).contains("tok:13a", "version:");
