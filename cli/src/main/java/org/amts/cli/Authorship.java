@@ -10,21 +10,18 @@ import org.amts.sync.Origin;
 import org.amts.sync.ReviewState;
 import org.amts.sync.SegmentHash;
 import org.amts.translate.Book;
-import org.amts.translate.WrittenByEngine;
 
 /**
- * Who wrote the segments of a book's translations, and who stands behind them: by the lock file,
- * which is committed, and for what it does not know by what was written on this machine.
+ * Who wrote the segments of a book's translations, and who stands behind them, by the lock file.
+ * What it does not know is by people.
  */
 final class Authorship {
 
-  private final WrittenByEngine written;
   private final Set<String> approved = new HashSet<>();
   private final Set<String> machine = new HashSet<>();
   private final Set<String> people = new HashSet<>();
 
-  private Authorship(WrittenByEngine written, LockFile lock) {
-    this.written = written;
+  private Authorship(LockFile lock) {
     for (LockedDocument section : lock.documents()) {
       for (LockEntry entry : section.entries()) {
         Set<String> authors = entry.origin() == Origin.HUMAN ? people : machine;
@@ -39,7 +36,7 @@ final class Authorship {
   }
 
   static Authorship of(Book book) throws IOException {
-    return new Authorship(WrittenByEngine.of(book), LockFile.read(LockFile.of(book)));
+    return new Authorship(LockFile.read(LockFile.of(book)));
   }
 
   /** Whether an engine wrote a segment and nobody has approved it: engines must not learn it. */
@@ -51,9 +48,6 @@ final class Authorship {
   /** Whether an engine wrote a segment, approved or not: no reference to measure engines by. */
   boolean isWrittenByEngine(String language, String text) {
     String key = language + SegmentHash.of(text);
-    if (people.contains(key)) {
-      return false;
-    }
-    return machine.contains(key) || written.contains(language, text);
+    return machine.contains(key) && !people.contains(key);
   }
 }

@@ -39,7 +39,6 @@ import org.amts.translate.BookLoader;
 import org.amts.translate.DocumentStatus;
 import org.amts.translate.TargetStyle;
 import org.amts.translate.TargetStyles;
-import org.amts.translate.WrittenByEngine;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates an engine on documents of a book that have human translations. */
@@ -76,7 +75,7 @@ final class BookEvaluation {
   List<PairReport> run(
       String language, List<Path> files, boolean bothDirections, List<Granularity> granularities)
       throws IOException {
-    WrittenByEngine written = WrittenByEngine.of(book);
+    Authorship authorship = Authorship.of(book);
     List<BookDocument> chosen =
         BookOptions.documents(book, language, files).stream()
             .filter(document -> !files.isEmpty() || book.isHeldOut(document.name()))
@@ -90,7 +89,7 @@ final class BookEvaluation {
         all.stream()
             .filter(status -> chosen.contains(status.loaded().document()))
             .filter(status -> status.loaded().translation() != null)
-            .filter(status -> isByPeople(status.loaded().translation(), written))
+            .filter(status -> isByPeople(status.loaded().translation(), authorship))
             .toList();
     if (statuses.isEmpty()) {
       return List.of();
@@ -111,11 +110,13 @@ final class BookEvaluation {
   /**
    * A translation that an engine wrote is no reference, and neither is one that it wrote most of.
    */
-  private static boolean isByPeople(SegmentedDocument translation, WrittenByEngine written) {
+  private static boolean isByPeople(SegmentedDocument translation, Authorship authorship) {
     long fromEngine =
         translation.segments().stream()
             .filter(
-                segment -> written.contains(translation.language(), segment.segment().expanded()))
+                segment ->
+                    authorship.isWrittenByEngine(
+                        translation.language(), segment.segment().expanded()))
             .count();
     return fromEngine * 2 < translation.segments().size();
   }

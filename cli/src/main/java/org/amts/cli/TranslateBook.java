@@ -1,7 +1,6 @@
 package org.amts.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,18 +15,21 @@ import org.amts.engine.AdaptedEngine;
 import org.amts.engine.LanguagePair;
 import org.amts.engine.TranslationEngine;
 import org.amts.engine.Volume;
-import org.amts.segment.Segment;
+import org.amts.sync.BookSink;
+import org.amts.sync.ContentId;
+import org.amts.sync.LockFile;
+import org.amts.sync.LockedDocument;
 import org.amts.translate.Book;
 import org.amts.translate.BookAlignment;
 import org.amts.translate.BookDocument;
 import org.amts.translate.BookLoader;
 import org.amts.translate.DocumentResult;
+import org.amts.translate.DocumentSink;
 import org.amts.translate.DocumentStatus;
 import org.amts.translate.LoadedDocument;
 import org.amts.translate.OutputOptions;
 import org.amts.translate.SubPipeline;
 import org.amts.translate.TargetStyles;
-import org.amts.translate.WrittenByEngine;
 
 /**
  * Translates a book: one sub-pipeline for each target language, side by side, with a progress bar
@@ -54,19 +56,19 @@ final class TranslateBook {
   private final OutputOptions output;
   private final ProgressBars bars;
   private final boolean adapts;
-  private final WrittenByEngine record;
+  private final BookSink sink;
 
   /**
    * @param adapts whether the engines adapt to the book's parallel data and terminology
    */
-  TranslateBook(Book book, Engines engines, OutputOptions output, ProgressBars bars, boolean adapts)
-      throws IOException {
+  TranslateBook(
+      Book book, Engines engines, OutputOptions output, ProgressBars bars, boolean adapts) {
     this.book = book;
     this.engines = engines;
     this.output = output;
     this.bars = bars;
     this.adapts = adapts;
-    this.record = WrittenByEngine.of(book);
+    this.sink = new BookSink(book);
   }
 
   /**
@@ -75,7 +77,8 @@ final class TranslateBook {
    * @param documents what to look at, by target language
    * @param update whether documents that have a translation are brought up to date
    */
-  List<Outcome> run(Map<String, List<BookDocument>> documents, boolean update) {
+  List<Outcome> run(Map<String, List<BookDocument>> documents, boolean update) throws IOException {
+    sink.recover();
     ExecutorService pipelines = Executors.newFixedThreadPool(Math.max(1, documents.size()));
     try {
       Map<String, Future<Outcome>> running = new LinkedHashMap<>();
@@ -89,6 +92,9 @@ final class TranslateBook {
       return outcomes;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      if (e.getCause() instanceof IOException failure) {
         throw failure;
       }
       throw new IllegalStateException(e.getCause());
@@ -110,21 +116,20 @@ final class TranslateBook {
     List<Plan> plans = new ArrayList<>();
     documents.forEach(
         (language, list) -> {
-          SubPipeline pipeline = pipeline(language, engines.forTarget(book, language));
-          List<Segment> segments =
+          TranslationEngine engine = engines.forTarget(book, language);
+          SubPipeline pipeline = pipeline(language, engine);
+          SubPipeline.Work work =
               update
-                  ? pipeline.openSegments(statuses(language, list), confidence())
-                  : pipeline.openSegments(loader().load(list, language));
-          plans.add(
-              new Plan(
-                  language,
-                  engines.nameFor(book, language),
-                  engines.forTarget(book, language).volume(segments)));
+                  ? pipeline.work(statuses(language, list), confidence())
+                  : pipeline.work(loader().load(list, language));
+          Volume volume = engine.volume(pipeline.openSegments(work));
+          plans.add(new Plan(language, engines.nameFor(book, language), volume));
         });
     return plans;
   }
 
-  private Outcome run(String language, List<BookDocument> documents, boolean update) {
+  private Outcome run(String language, List<BookDocument> documents, boolean update)
+      throws IOException {
     LanguagePair pair = new LanguagePair(book.settings().source(), language);
     TranslationEngine engine = engines.forTarget(book, language);
     if (!adapts) {
@@ -132,42 +137,63 @@ final class TranslateBook {
     }
     try (AdaptedEngine adapted = engine.adaptedTo(pair, BookExamples.adaptation(book, pair))) {
       return run(pipeline(language, adapted), documents, update);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
-  private Outcome run(SubPipeline pipeline, List<BookDocument> documents, boolean update) {
+  private Outcome run(SubPipeline pipeline, List<BookDocument> documents, boolean update)
+      throws IOException {
     LanguagePair pair = pipeline.pair();
     String language = pair.target();
     List<DocumentResult> results = new ArrayList<>();
-    long start = System.nanoTime();
+    SubPipeline.Work work;
     long words;
     if (update) {
-      List<DocumentStatus> statuses = statuses(language, documents);
-      List<DocumentStatus> open =
+      LockFile lock = LockFile.read(LockFile.of(book));
+      List<DocumentStatus> statuses = new ArrayList<>(statuses(language, documents));
+      statuses.removeIf(
+          status -> isForSync(status, language, lock) && results.add(forSync(status)));
+      words =
           statuses.stream()
               .filter(status -> status.state() != DocumentStatus.State.TRANSLATED)
-              .toList();
-      words = open.stream().mapToLong(DocumentStatus::untranslatedWords).sum();
-      start = System.nanoTime();
-      try (Progress progress =
-          bars.start(pair.toString(), pipeline.openSegments(statuses, confidence()).size())) {
-        pipeline.update(statuses, confidence(), progress::step, results::add);
-      }
+              .mapToLong(DocumentStatus::untranslatedWords)
+              .sum();
+      work = pipeline.work(statuses, confidence());
     } else {
       List<LoadedDocument> loaded = loader().load(documents, language);
-      List<LoadedDocument> open =
-          loaded.stream().filter(document -> pipeline.isOpen(document.document())).toList();
-      words = open.stream().mapToLong(document -> DocumentStatus.wordsOf(document.source())).sum();
-      long segments =
-          open.stream().mapToLong(document -> document.source().segments().size()).sum();
-      start = System.nanoTime();
-      try (Progress progress = bars.start(pair.toString(), segments)) {
-        pipeline.translate(loaded, progress::step, results::add);
-      }
+      words =
+          loaded.stream()
+              .filter(document -> pipeline.isOpen(document.document()))
+              .mapToLong(document -> DocumentStatus.wordsOf(document.source()))
+              .sum();
+      work = pipeline.work(loaded);
+    }
+    long start = System.nanoTime();
+    try (Progress progress = bars.start(pair.toString(), work.segments())) {
+      pipeline.run(work, progress::step, results::add);
     }
     return new Outcome(language, results, words, (System.nanoTime() - start) / 1e9);
+  }
+
+  /** Whether sentences may have been edited since: to fill gaps would forget which. */
+  private static boolean isForSync(DocumentStatus status, String language, LockFile lock) {
+    LoadedDocument loaded = status.loaded();
+    return status.state() == DocumentStatus.State.STALE
+        && lock.find(language, loaded.document().name())
+            .map(LockedDocument::sourceId)
+            .filter(id -> !id.equals(ContentId.of(loaded.source().document().source().bytes())))
+            .isPresent();
+  }
+
+  private static DocumentResult forSync(DocumentStatus status) {
+    return new DocumentResult(
+        status.loaded().document(),
+        DocumentResult.Outcome.FAILED,
+        "not filled up: its source has changed since amts.lock was written; amts sync follows it",
+        status.loaded().document().translation(),
+        status.segments(),
+        0,
+        List.of(),
+        List.of());
   }
 
   private SubPipeline pipeline(String language, TranslationEngine engine) {
@@ -176,7 +202,7 @@ final class TranslateBook {
         engine,
         TargetStyles.of(book, language, adapts),
         output,
-        record);
+        output.equals(OutputOptions.BOOK) ? sink : DocumentSink.FILES);
   }
 
   /**

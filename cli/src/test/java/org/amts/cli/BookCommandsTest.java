@@ -123,6 +123,21 @@ class BookCommandsTest {
   }
 
   @Test
+  void aTranslationWhoseSourceWasEditedIsLeftToSync() throws IOException {
+    Run.amts("translate", "-c", book, "-l", "zh", "--update");
+    Path source = book.resolve("en/deployment.md");
+    byte[] before = Files.readAllBytes(book.resolve("zh/deployment.md"));
+    Files.writeString(
+        source, Files.readString(source) + "\n\nA paragraph of 17 new words.\n\nAnd one more.\n");
+
+    Run run = Run.amts("translate", "-c", book, "-l", "zh", "--update");
+
+    assertThat(run.code()).isEqualTo(ExitCode.PARTLY_FAILED.code());
+    assertThat(run.err()).contains("en/deployment.md: not filled up", "amts sync");
+    assertThat(Files.readAllBytes(book.resolve("zh/deployment.md"))).isEqualTo(before);
+  }
+
+  @Test
   void translateTakesFilesAndAFolderForTheOutput() throws IOException {
     Path out = book.resolve("out");
     Run run =

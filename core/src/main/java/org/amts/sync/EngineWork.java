@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.amts.engine.AdaptedEngine;
 import org.amts.engine.Example;
 import org.amts.engine.LanguagePair;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gets the engine's answers for all pieces of a plan that need them. For one run. */
 final class EngineWork {
-
-  private static final Pattern DIGEST = Pattern.compile("([0-9a-f]{8})[0-9a-f]{8,}");
 
   private final LanguagePair pair;
   private final TargetStyle style;
@@ -77,7 +74,6 @@ final class EngineWork {
 
   private void ask(List<Piece> pieces, Map<Piece, Answer> answers) throws IOException {
     String identity = opened.identity();
-    String name = DIGEST.matcher(identity).replaceAll("$1").replaceAll("\\s+", ":");
     List<Piece> open = new ArrayList<>();
     List<String> requests = new ArrayList<>();
     for (Piece piece : pieces) {
@@ -87,7 +83,7 @@ final class EngineWork {
         open.add(piece);
         requests.add(request);
       } else {
-        answers.put(piece, new Answer(known, name));
+        answers.put(piece, Answer.of(known, identity));
         progress.accept(1);
       }
     }
@@ -101,7 +97,7 @@ final class EngineWork {
                 pair, open.stream().map(piece -> style.prepare(source(piece))).toList(), progress);
     cache.keep(requests, translations);
     for (int i = 0; i < open.size(); i++) {
-      answers.put(open.get(i), new Answer(translations.get(i), name));
+      answers.put(open.get(i), Answer.of(translations.get(i), identity));
     }
   }
 

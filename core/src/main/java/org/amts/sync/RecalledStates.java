@@ -27,7 +27,8 @@ final class RecalledStates {
     for (Rendition rendition : base.renditions()) {
       List<String> targets = Sections.hashes(base.translation(), rendition.target());
       LockEntry entry = targets.isEmpty() ? null : byTarget.get(targets.get(0));
-      boolean sourceKnown = sources.containsAll(Sections.hashes(base.source(), rendition.source()));
+      List<String> rendered = Sections.hashes(base.source(), rendition.source());
+      boolean sourceKnown = sources.containsAll(rendered);
       if (rendition.target().isEmpty() || (entry == null && sourceKnown)) {
         recalled.add(rendition);
       } else {
@@ -38,7 +39,7 @@ final class RecalledStates {
                 entry == null ? Origin.HUMAN : entry.origin(),
                 sourceKnown && entry != null ? entry.state() : ReviewState.NEEDS_REVIEW,
                 entry == null ? "" : entry.engine(),
-                List.of(),
+                entry != null && entry.sources().equals(rendered) ? entry.was() : List.of(),
                 entry == null));
       }
     }

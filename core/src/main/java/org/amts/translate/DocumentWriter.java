@@ -25,8 +25,12 @@ public final class DocumentWriter {
    *
    * @param bytes the file
    * @param flags the segments that a person must look at, in file order
+   * @param replacements what stands there in place of the source's text
+   * @param breaking blocks that stay in the source language, because the engine's text would have
+   *     changed the page
    */
-  public record Written(byte[] bytes, List<Flag> flags) {}
+  public record Written(
+      byte[] bytes, List<Flag> flags, List<Replacement> replacements, Set<Integer> breaking) {}
 
   private final TargetStyle style;
 
@@ -72,11 +76,13 @@ public final class DocumentWriter {
       }
       previous = kept;
     }
-    List<TargetBlock> breaking = new StructureCheck(document).breaking(blocks);
-    blocks.removeAll(breaking);
+    List<TargetBlock> broken = new StructureCheck(document).breaking(blocks);
+    blocks.removeAll(broken);
+    Set<Integer> breaking = new HashSet<>();
+    broken.forEach(block -> breaking.add(block.block()));
     List<Replacement> all =
         blocks.stream().flatMap(block -> block.replacements().stream()).toList();
-    return new Written(document.render(all), flags(source, answers, breaking));
+    return new Written(document.render(all), flags(source, answers, breaking), all, breaking);
   }
 
   private TargetBlock fromEngine(
@@ -111,13 +117,11 @@ public final class DocumentWriter {
   }
 
   private static List<Flag> flags(
-      SegmentedDocument source, Map<Integer, Translation> answers, List<TargetBlock> breaking) {
-    Set<Integer> broken = new HashSet<>();
-    breaking.forEach(block -> broken.add(block.block()));
+      SegmentedDocument source, Map<Integer, Translation> answers, Set<Integer> breaking) {
     List<Flag> flags = new ArrayList<>();
     for (DocumentSegment segment : source.segments()) {
       Translation answer = answers.get(segment.index());
-      if (answer != null && broken.contains(segment.block())) {
+      if (answer != null && breaking.contains(segment.block())) {
         flags.add(Flag.of(source, segment, "not translated: the translation would break the page"));
       } else if (answer != null && answer.outcome() == Translation.Outcome.FAILED) {
         flags.add(Flag.of(source, segment, "not translated: the engine failed on it"));

@@ -32,9 +32,10 @@ public final class ExistingTranslation {
    *
    * @param range what it replaces in the source: from the first segment of the first block to the
    *     last of the last
-   * @param text its characters in the translated file
+   * @param origin where it stands in the translated file
+   * @param text its characters there
    */
-  record Kept(TextRange range, String text) {}
+  public record Kept(TextRange range, TextRange origin, String text) {}
 
   /** The share of a block's text that makes a link. */
   private static final double MOST = 0.5;
@@ -74,10 +75,10 @@ public final class ExistingTranslation {
     TreeSet<Integer> unplaced = new TreeSet<>();
     for (Group group : groups(source, translation, alignment.pairs(minimumConfidence))) {
       if (isOneStretch(group.source) && isOneStretch(group.target)) {
+        TextRange origin = hull(group.target, targetRanges);
         Kept kept =
             new Kept(
-                hull(group.source, sourceRanges),
-                hull(group.target, targetRanges).of(translation.document().text()));
+                hull(group.source, sourceRanges), origin, origin.of(translation.document().text()));
         group.source.forEach(block -> byBlock.put(block, kept));
         placed.addAll(group.target);
       } else {
@@ -126,7 +127,7 @@ public final class ExistingTranslation {
   }
 
   /** The existing text of a source block; null if it has none. */
-  @Nullable Kept of(int block) {
+  public @Nullable Kept of(int block) {
     return byBlock.get(block);
   }
 

@@ -19,7 +19,7 @@ public final class PairFinder {
   /**
    * @param granularity how much text a pair holds
    * @param fromEngine whether an engine wrote a segment of a language, and no person stands behind
-   *     it; {@code written::contains} of a {@link WrittenByEngine}, for instance
+   *     it
    */
   public PairFinder(Granularity granularity, BiPredicate<String, String> fromEngine) {
     this.granularity = granularity;

@@ -6,21 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import org.amts.document.AtomicFile;
-import org.amts.document.DocumentFormats;
+import org.amts.align.Alignment;
 import org.amts.engine.EngineException;
 import org.amts.engine.LanguagePair;
 import org.amts.engine.Translation;
 import org.amts.engine.TranslationEngine;
 import org.amts.segment.DocumentSegment;
 import org.amts.segment.Segment;
-import org.amts.segment.Segmenter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Translates the documents of a book into one language. Several sub-pipelines may run side by side
@@ -36,26 +33,26 @@ public final class SubPipeline {
   private final TranslationEngine engine;
   private final TargetStyle style;
   private final OutputOptions output;
-  private final WrittenByEngine record;
+  private final DocumentSink sink;
 
   /**
    * @param pair from which language into which
    * @param engine translates; stays open
    * @param style what the target language and its translators ask for
    * @param output where to write
-   * @param record remembers what the engine wrote into the book
+   * @param sink writes the files
    */
   public SubPipeline(
       LanguagePair pair,
       TranslationEngine engine,
       TargetStyle style,
       OutputOptions output,
-      WrittenByEngine record) {
+      DocumentSink sink) {
     this.pair = pair;
     this.engine = engine;
     this.style = style;
     this.output = output;
-    this.record = record;
+    this.sink = sink;
   }
 
   /** The language pair. */
@@ -68,65 +65,53 @@ public final class SubPipeline {
     return !Files.exists(output.fileFor(document, pair.target()));
   }
 
+  /** What is to be done; for {@link #run}. */
+  public static final class Work {
+
+    private final List<Item> items = new ArrayList<>();
+
+    private Work() {}
+
+    private void add(LoadedDocument loaded, ExistingTranslation existing, boolean isDone) {
+      add(loaded, null, existing, isDone);
+    }
+
+    private void add(
+        LoadedDocument loaded,
+        @Nullable Alignment alignment,
+        ExistingTranslation existing,
+        boolean isDone) {
+      items.add(new Item(loaded, alignment, existing, isDone));
+    }
+
+    /** How many segments the engine has to translate. */
+    public int segments() {
+      return items.stream().filter(Item::canRun).mapToInt(item -> item.open().size()).sum();
+    }
+  }
+
   /**
-   * Translates documents from the start.
+   * Translating documents from the start.
    *
    * @param documents the documents; one whose output exists is skipped
-   * @param segmentsDone told how many more segments are done
-   * @param documentDone told of each document, in order, when it is written or has failed
    */
-  public void translate(
-      List<LoadedDocument> documents,
-      IntConsumer segmentsDone,
-      Consumer<DocumentResult> documentDone) {
-    run(work(documents), segmentsDone, documentDone);
-  }
-
-  /**
-   * Brings existing translations up to date: blocks of the source that have no counterpart are
-   * translated, everything that people wrote is kept, code and pictures follow the source.
-   *
-   * @param documents the documents with how far they are; one that is translated is skipped
-   * @param minimumConfidence of an aligned bead that counts as a translation, 0..1
-   * @param segmentsDone told how many more segments are done
-   * @param documentDone told of each document, in order, when it is written or has failed
-   */
-  public void update(
-      List<DocumentStatus> documents,
-      double minimumConfidence,
-      IntConsumer segmentsDone,
-      Consumer<DocumentResult> documentDone) {
-    run(work(documents, minimumConfidence), segmentsDone, documentDone);
-  }
-
-  /** The segments that {@link #translate} would give to the engine. */
-  public List<Segment> openSegments(List<LoadedDocument> documents) {
-    return segments(work(documents));
-  }
-
-  /** The segments that {@link #update} would give to the engine. */
-  public List<Segment> openSegments(List<DocumentStatus> documents, double minimumConfidence) {
-    return segments(work(documents, minimumConfidence));
-  }
-
-  private List<Segment> segments(List<Work> work) {
-    return work.stream()
-        .filter(SubPipeline::canRun)
-        .flatMap(item -> item.open().stream())
-        .map(segment -> style.prepare(segment.segment()))
-        .toList();
-  }
-
-  private List<Work> work(List<LoadedDocument> documents) {
-    List<Work> work = new ArrayList<>();
+  public Work work(List<LoadedDocument> documents) {
+    Work work = new Work();
     for (LoadedDocument loaded : documents) {
-      work.add(new Work(loaded, ExistingTranslation.NONE, !isOpen(loaded.document())));
+      work.add(loaded, ExistingTranslation.NONE, !isOpen(loaded.document()));
     }
     return work;
   }
 
-  private List<Work> work(List<DocumentStatus> documents, double minimumConfidence) {
-    List<Work> work = new ArrayList<>();
+  /**
+   * Bringing existing translations up to date: blocks of the source that have no counterpart are
+   * translated, everything that people wrote is kept, code and pictures follow the source.
+   *
+   * @param documents the documents with how far they are; one that is translated is skipped
+   * @param minimumConfidence of an aligned bead that counts as a translation, 0..1
+   */
+  public Work work(List<DocumentStatus> documents, double minimumConfidence) {
+    Work work = new Work();
     for (DocumentStatus status : documents) {
       LoadedDocument loaded = status.loaded();
       ExistingTranslation existing = ExistingTranslation.NONE;
@@ -141,12 +126,29 @@ public final class SubPipeline {
             case MISSING -> !isOpen(loaded.document()); // written by a run that was stopped
             case STALE, UNREADABLE -> false;
           };
-      work.add(new Work(loaded, existing, isDone));
+      work.add(loaded, status.alignment(), existing, isDone);
     }
     return work;
   }
 
-  private record Work(LoadedDocument loaded, ExistingTranslation existing, boolean isDone) {
+  /** The segments that {@link #run} would give to the engine. */
+  public List<Segment> openSegments(Work work) {
+    return work.items.stream()
+        .filter(Item::canRun)
+        .flatMap(item -> item.open().stream())
+        .map(segment -> style.prepare(segment.segment()))
+        .toList();
+  }
+
+  private record Item(
+      LoadedDocument loaded,
+      @Nullable Alignment alignment,
+      ExistingTranslation existing,
+      boolean isDone) {
+
+    boolean canRun() {
+      return !isDone && loaded.isReadable() && existing.unplaced().isEmpty();
+    }
 
     /** The segments that an engine has to translate. */
     List<DocumentSegment> open() {
@@ -156,26 +158,31 @@ public final class SubPipeline {
     }
   }
 
-  private void run(
-      List<Work> work, IntConsumer segmentsDone, Consumer<DocumentResult> documentDone) {
+  /**
+   * Does the work.
+   *
+   * @param segmentsDone told how many more segments are done
+   * @param documentDone told of each document, in order, when it is written or has failed
+   */
+  public void run(Work work, IntConsumer segmentsDone, Consumer<DocumentResult> documentDone) {
+    List<Item> items = work.items;
     int from = 0;
-    while (from < work.size()) {
+    while (from < items.size()) {
       int segments = 0;
       int to = from;
-      while (to < work.size() && (to == from || segments < engine.segmentsAtATime())) {
-        segments += work.get(to).isDone() ? 0 : work.get(to).open().size();
+      while (to < items.size() && (to == from || segments < engine.segmentsAtATime())) {
+        segments += items.get(to).isDone() ? 0 : items.get(to).open().size();
         to++;
       }
-      runTogether(work.subList(from, to), segmentsDone, documentDone);
+      runTogether(items.subList(from, to), segmentsDone).forEach(documentDone);
       from = to;
     }
   }
 
-  private void runTogether(
-      List<Work> work, IntConsumer segmentsDone, Consumer<DocumentResult> documentDone) {
+  private List<DocumentResult> runTogether(List<Item> items, IntConsumer segmentsDone) {
     List<Segment> prepared = new ArrayList<>();
-    for (Work item : work) {
-      if (canRun(item)) {
+    for (Item item : items) {
+      if (item.canRun()) {
         item.open().forEach(segment -> prepared.add(style.prepare(segment.segment())));
       }
     }
@@ -183,31 +190,69 @@ public final class SubPipeline {
     try {
       answers = engine.translate(pair, prepared, segmentsDone);
     } catch (EngineException e) {
-      for (Work item : work) {
-        documentDone.accept(
-            canRun(item) ? failed(item, "engine: " + e.getMessage()) : notRun(item));
-      }
-      return;
+      return items.stream()
+          .map(item -> item.canRun() ? failed(item, "engine: " + e.getMessage()) : notRun(item))
+          .toList();
     }
+    List<DocumentResult> results = new ArrayList<>();
+    List<WrittenDocument> written = new ArrayList<>();
     int next = 0;
-    for (Work item : work) {
-      if (!canRun(item)) {
-        documentDone.accept(notRun(item));
+    for (Item item : items) {
+      if (!item.canRun()) {
+        results.add(notRun(item));
         continue;
       }
       Map<Integer, Translation> own = new HashMap<>();
       for (DocumentSegment segment : item.open()) {
         own.put(segment.index(), answers.get(next++));
       }
-      documentDone.accept(write(item, own));
+      DocumentWriter.Written document =
+          new DocumentWriter(style).write(item.loaded().source(), item.existing(), own);
+      written.add(written(item, document, own));
+      results.add(done(item, document.flags(), own.size()));
     }
+    return write(items, written, results);
   }
 
-  private static boolean canRun(Work item) {
-    return !item.isDone() && item.loaded().isReadable() && item.existing().unplaced().isEmpty();
+  private WrittenDocument written(
+      Item item, DocumentWriter.Written document, Map<Integer, Translation> answers) {
+    Map<Integer, Translation> standing = new HashMap<>(answers);
+    standing
+        .keySet()
+        .removeIf(
+            i -> document.breaking().contains(item.loaded().source().segments().get(i).block()));
+    return new WrittenDocument(
+        item.loaded(),
+        item.alignment(),
+        item.existing(),
+        outputOf(item),
+        document.bytes(),
+        document.replacements(),
+        standing,
+        engine.identity());
   }
 
-  private DocumentResult notRun(Work item) {
+  /** The same results, but for documents that could not be written. */
+  private List<DocumentResult> write(
+      List<Item> items, List<WrittenDocument> written, List<DocumentResult> results) {
+    Map<Path, String> reasons = new HashMap<>();
+    try {
+      if (!written.isEmpty()) {
+        sink.write(pair.target(), written)
+            .forEach(path -> reasons.put(path, "left as it is: changed while it was translated"));
+      }
+    } catch (IOException | UncheckedIOException e) {
+      written.forEach(each -> reasons.put(each.file(), "cannot be written: " + e.getMessage()));
+    }
+    List<DocumentResult> all = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      String reason = items.get(i).canRun() ? reasons.get(results.get(i).output()) : null;
+      all.add(reason == null ? results.get(i) : failed(items.get(i), reason));
+    }
+    return all;
+  }
+
+  private DocumentResult notRun(Item item) {
     if (!item.loaded().isReadable()) {
       return failed(item, "not UTF-8 text");
     }
@@ -223,7 +268,7 @@ public final class SubPipeline {
         item.loaded().document(), outputOf(item), DocumentResult.Outcome.SKIPPED, "is translated");
   }
 
-  private DocumentResult failed(Work item, String message) {
+  private DocumentResult failed(Item item, String message) {
     return new DocumentResult(
         item.loaded().document(),
         DocumentResult.Outcome.FAILED,
@@ -235,61 +280,29 @@ public final class SubPipeline {
         item.loaded().source().document().diagnostics());
   }
 
-  private DocumentResult write(Work item, Map<Integer, Translation> answers) {
+  private DocumentResult done(Item item, List<Flag> writing, int fromEngine) {
     LoadedDocument loaded = item.loaded();
-    try {
-      DocumentWriter.Written written =
-          new DocumentWriter(style).write(loaded.source(), item.existing(), answers);
-      if (output.folder() == null) {
-        // First the record: a run that is killed in between has remembered too much, never too
-        // little.
-        record.add(pair.target(), newSegments(item, written.bytes()));
-      }
-      AtomicFile.write(outputOf(item), written.bytes());
-      List<Flag> flags = new ArrayList<>(written.flags());
-      if (loaded.translation() != null) {
-        for (DocumentSegment segment : item.existing().withoutSource()) {
-          flags.add(
-              Flag.of(loaded.translation(), segment, "left out: the source has nothing like it"));
-        }
-      }
-      return new DocumentResult(
-          loaded.document(),
-          item.existing() == ExistingTranslation.NONE
-              ? DocumentResult.Outcome.TRANSLATED
-              : DocumentResult.Outcome.UPDATED,
-          "",
-          outputOf(item),
-          loaded.source().segments().size(),
-          answers.size(),
-          flags,
-          loaded.source().document().diagnostics());
-    } catch (IOException | UncheckedIOException e) {
-      return failed(item, "cannot be written: " + e.getMessage());
-    }
-  }
-
-  /** The segments of a written document that its earlier translation did not have. */
-  private Set<String> newSegments(Work item, byte[] bytes) {
-    Set<String> segments = texts(outputOf(item).getFileName().toString(), bytes);
-    if (item.loaded().translation() != null) {
-      for (DocumentSegment segment : item.loaded().translation().segments()) {
-        segments.remove(segment.segment().expanded());
+    List<Flag> flags = new ArrayList<>(writing);
+    if (loaded.translation() != null) {
+      for (DocumentSegment segment : item.existing().withoutSource()) {
+        flags.add(
+            Flag.of(loaded.translation(), segment, "left out: the source has nothing like it"));
       }
     }
-    return segments;
+    return new DocumentResult(
+        loaded.document(),
+        item.existing() == ExistingTranslation.NONE
+            ? DocumentResult.Outcome.TRANSLATED
+            : DocumentResult.Outcome.UPDATED,
+        "",
+        outputOf(item),
+        loaded.source().segments().size(),
+        fromEngine,
+        flags,
+        loaded.source().document().diagnostics());
   }
 
-  private Set<String> texts(String name, byte[] bytes) {
-    Set<String> texts = new LinkedHashSet<>();
-    for (DocumentSegment segment :
-        new Segmenter().segment(DocumentFormats.parse(name, bytes), pair.target()).segments()) {
-      texts.add(segment.segment().expanded());
-    }
-    return texts;
-  }
-
-  private Path outputOf(Work item) {
+  private Path outputOf(Item item) {
     return output.fileFor(item.loaded().document(), pair.target());
   }
 }

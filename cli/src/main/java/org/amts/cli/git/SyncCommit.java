@@ -210,17 +210,29 @@ public final class SyncCommit {
       }
       byte[] bytes = converted(parent, path, content.getValue().get());
       ObjectId id = inserter.insert(Constants.OBJ_BLOB, bytes);
-      editor.add(
-          new PathEdit(path) {
-            @Override
-            public void apply(DirCacheEntry entry) {
-              boolean isNew = entry.getFileMode() == FileMode.MISSING;
-              entry.setFileMode(isNew ? FileMode.REGULAR_FILE : entry.getFileMode());
-              entry.setObjectId(id);
-            }
-          });
+      editor.add(new NewContent(path, id));
     }
     editor.finish();
+  }
+
+  /** A file's new content in the index; how long it is, Git finds out by itself. */
+  private static final class NewContent extends PathEdit {
+
+    private final ObjectId id;
+
+    NewContent(String path, ObjectId id) {
+      super(path);
+      this.id = id;
+    }
+
+    @Override
+    public void apply(DirCacheEntry entry) {
+      boolean isNew = entry.getFileMode() == FileMode.MISSING;
+      entry.setFileMode(isNew ? FileMode.REGULAR_FILE : entry.getFileMode());
+      entry.setObjectId(id);
+      entry.setLength(0);
+      entry.setLastModified(Instant.EPOCH);
+    }
   }
 
   /** The bytes as Git keeps them: with LF, if the file has it there or if the settings say so. */
@@ -250,17 +262,7 @@ public final class SyncCommit {
           editor.add(new DeletePath(path));
           continue;
         }
-        editor.add(
-            new PathEdit(path) {
-              @Override
-              public void apply(DirCacheEntry entry) {
-                boolean isNew = entry.getFileMode() == FileMode.MISSING;
-                entry.setFileMode(isNew ? FileMode.REGULAR_FILE : entry.getFileMode());
-                entry.setObjectId(id.get());
-                entry.setLength(0); // unknown: Git looks at the file itself
-                entry.setLastModified(Instant.EPOCH);
-              }
-            });
+        editor.add(new NewContent(path, id.get()));
       }
       if (!editor.commit()) {
         throw new IOException("the index of " + repository.workTree() + " cannot be written");
