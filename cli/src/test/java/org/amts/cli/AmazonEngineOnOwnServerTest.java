@@ -21,9 +21,6 @@ import org.amts.engine.Translation;
 import org.amts.engine.TranslationEngine;
 import org.amts.segment.DocumentSegment;
 import org.amts.segment.Segment;
-import org.amts.server.AccessKeys;
-import org.amts.server.AmtsServer;
-import org.amts.server.ServerSettings;
 import org.amts.translate.Book;
 import org.amts.translate.BookAlignment;
 import org.amts.translate.BookLoader;
@@ -33,63 +30,30 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The engine {@code amazon} against {@code amts serve}: what comes back through buckets, parallel
- * data and jobs is what the embedded engine makes of the same segments. Endpoints, region and keys
- * come from the SDK's default chain, here from system properties.
+ * data and jobs is what the embedded engine makes of the same segments.
  */
 class AmazonEngineOnOwnServerTest {
 
   private static final Path SAMPLE = Path.of("../examples/handbook");
   private static final LanguagePair EN_ZH = new LanguagePair("en", "zh");
-  private static final String BUCKET = "own-bucket";
-  private static final Map<String, String> BATCH =
-      Map.of("bucket", BUCKET, "role", "arn:aws:iam::123456789012:role/own", "batch-from", "1");
 
   @TempDir private static Path data;
-  private static final Map<String, String> CHANGED = new TreeMap<>();
   private static TranslationEngine local;
-  private static AmtsServer server;
+  private static OwnServer server;
 
   @BeforeAll
   static void serve() throws IOException {
     local = EngineProvider.named("local").open(EngineSettings.DEFAULT);
-    server = AmtsServer.start(ServerSettings.loopback(0, 0, data), local);
-    AccessKeys keys = AccessKeys.of(data);
-    set("aws.accessKeyId", keys.id());
-    set("aws.secretAccessKey", keys.secret());
-    set("aws.region", "us-east-1");
-    set("aws.endpointUrlTranslate", server.endpoint().toString());
-    set("aws.endpointUrlS3", server.s3Endpoint().toString());
-    try (S3Client s3 = S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
-      s3.createBucket(request -> request.bucket(BUCKET));
-    }
+    server = new OwnServer(data, local);
   }
 
   @AfterAll
   static void stop() {
     server.close();
     local.close();
-    CHANGED.forEach(
-        (name, value) -> {
-          if (value.isEmpty()) {
-            System.clearProperty(name);
-          } else {
-            System.setProperty(name, value);
-          }
-        });
-  }
-
-  private static void set(String property, String value) {
-    String before = System.setProperty(property, value);
-    CHANGED.put(property, before == null ? "" : before);
-  }
-
-  private static TranslationEngine amazon() {
-    return EngineProvider.named("amazon").open(EngineSettings.DEFAULT.withProperties(BATCH));
   }
 
   private static LoadedDocument chapter() {
@@ -128,30 +92,26 @@ class AmazonEngineOnOwnServerTest {
     LoadedDocument document = chapter();
     List<Segment> segments =
         document.source().segments().stream().map(DocumentSegment::segment).toList();
-    try (TranslationEngine amazon = amazon()) {
+    try (TranslationEngine amazon = server.amazon()) {
       assertThat(texts(document, amazon.translate(EN_ZH, segments, done -> {})))
           .isEqualTo(texts(document, local.translate(EN_ZH, segments, done -> {})));
     }
   }
 
   @Test
-  void anAdaptedJobGivesWhatTheAdaptedEmbeddedEngineGivesButForASegment() throws IOException {
+  void anAdaptedJobGivesWhatTheAdaptedEmbeddedEngineGives() throws IOException {
     LoadedDocument document = chapter();
     List<Segment> segments =
         document.source().segments().stream().map(DocumentSegment::segment).toList();
     Adaptation adaptation = Adaptation.NONE.withExamples(examples());
-    try (TranslationEngine amazon = amazon();
+    try (TranslationEngine amazon = server.amazon();
         AdaptedEngine there = amazon.adaptedTo(EN_ZH, adaptation);
         AdaptedEngine here = local.adaptedTo(EN_ZH, adaptation)) {
       Map<Integer, String> adapted = texts(document, there.translate(EN_ZH, segments, done -> {}));
       Map<Integer, String> expected = texts(document, here.translate(EN_ZH, segments, done -> {}));
+      assertThat(adapted).isEqualTo(expected);
       assertThat(adapted)
-          .hasSameSizeAs(expected)
           .isNotEqualTo(texts(document, local.translate(EN_ZH, segments, done -> {})));
-      // One of 39 differs, a sentence that ends with a role; why is not known yet.
-      assertThat(expected.entrySet())
-          .filteredOn(entry -> !entry.getValue().equals(adapted.get(entry.getKey())))
-          .hasSizeLessThanOrEqualTo(1);
     }
   }
 

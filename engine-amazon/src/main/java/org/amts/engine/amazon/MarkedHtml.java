@@ -29,8 +29,11 @@ final class MarkedHtml {
     NUMBER
   }
 
-  /** Longer ones, in UTF-16 units, are data rather than words: an image as a URL, say. */
-  private static final int LONGEST_ORIGINAL = 100;
+  /**
+   * Longer ones, in UTF-16 units, are data rather than words, an image as a URL, say. They cannot
+   * stand in parallel data, whose texts have at most as many bytes.
+   */
+  private static final int LONGEST_ORIGINAL = 1000;
 
   private static final String ID = "data-id";
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");

@@ -6,12 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.amts.segment.Placeholder;
 import org.amts.segment.Segment;
+import org.amts.segment.SegmentParser;
 import org.jsoup.parser.Parser;
 
 /**
  * Elements that are not to be translated, as the engine should see them: what they hold rather than
  * their tags, so that {@code <span translate="no">`x`</span>} is the {@code `x`} of the parallel
- * data.
+ * data, and code as it is there.
  */
 final class DoNotTranslate {
 
@@ -28,12 +29,33 @@ final class DoNotTranslate {
       Matcher element = AROUND_TEXT.matcher(placeholder.original());
       placeholders.add(
           placeholder.kind() == Placeholder.Kind.HTML && element.matches()
-              ? new Placeholder(
-                  placeholder.number(),
-                  placeholder.kind(),
-                  Parser.unescapeEntities(element.group(2), false))
+              ? held(placeholder.number(), Parser.unescapeEntities(element.group(2), false))
               : placeholder);
     }
-    return new Segment(segment.text(), placeholders);
+    Segment unwrapped = new Segment(segment.text(), placeholders);
+    return unwrapped.equals(segment) ? segment : asInParallelData(unwrapped);
+  }
+
+  /** A placeholder for text of which the text alone tells what it is. */
+  private static Placeholder held(int number, String text) {
+    List<Placeholder> alone = SegmentParser.parse(text).placeholders();
+    return alone.size() == 1 && alone.get(0).original().equals(text)
+        ? new Placeholder(number, alone.get(0).kind(), text)
+        : new Placeholder(number, Placeholder.Kind.HTML, text);
+  }
+
+  /**
+   * The segment as it would be read from a file of parallel data, where the words around a span
+   * tell what it is: {@code (a.md)} after square brackets is a link's target.
+   */
+  private static Segment asInParallelData(Segment segment) {
+    Segment read = SegmentParser.parse(segment.expanded());
+    return read.text().equals(segment.text()) && originals(read).equals(originals(segment))
+        ? read
+        : segment;
+  }
+
+  private static List<String> originals(Segment segment) {
+    return segment.placeholders().stream().map(Placeholder::original).toList();
   }
 }

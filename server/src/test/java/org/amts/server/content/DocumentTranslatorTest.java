@@ -3,11 +3,15 @@ package org.amts.server.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.amts.engine.LanguagePair;
+import org.amts.segment.Placeholder;
 import org.amts.testing.FakeEngine;
 import org.amts.testing.RandomText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DocumentTranslatorTest {
 
@@ -31,7 +35,7 @@ class DocumentTranslatorTest {
     TranslatedContent content =
         new AnyContentTranslator()
             .translate(
-                html.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                html.getBytes(StandardCharsets.UTF_8),
                 "text/html",
                 "en",
                 "es",
@@ -39,8 +43,44 @@ class DocumentTranslatorTest {
     assertThat(engine.asked())
         .singleElement()
         .satisfies(segment -> assertThat(segment.expanded()).isEqualTo("See `a < b`."));
-    assertThat(new String(content.document(), java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(new String(content.document(), StandardCharsets.UTF_8))
         .isEqualTo(html.replace("See", "es:See"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "`a &lt; b`, CODE",
+    "$x$, MATH",
+    ":numref:`sec_a`, ROLE",
+    "&lt;br&gt;, HTML",
+    "plain words, HTML",
+  })
+  void whatItHoldsTellsOfWhichKindAPlaceholderIs(String held, Placeholder.Kind kind)
+      throws Exception {
+    assertThat(placeholders("<p>See <i translate=\"no\">" + held + "</i> and * or $.</p>"))
+        .extracting(Placeholder::kind)
+        .containsExactly(kind);
+  }
+
+  @Test
+  void theWordsAroundItTellOfWhichKindAPlaceholderIs() throws Exception {
+    assertThat(
+            placeholders(
+                "<p>[One]<i translate=\"no\">(a.md)</i>, ![two]<i translate=\"no\">(b.png)</i></p>"))
+        .extracting(Placeholder::kind)
+        .containsExactly(Placeholder.Kind.LINK, Placeholder.Kind.IMAGE);
+  }
+
+  private static List<Placeholder> placeholders(String html) throws UnreadableContentException {
+    FakeEngine engine = new FakeEngine();
+    new AnyContentTranslator()
+        .translate(
+            html.getBytes(StandardCharsets.UTF_8),
+            "text/html",
+            "en",
+            "es",
+            segments -> engine.translate(new LanguagePair("en", "es"), segments, done -> {}));
+    return engine.asked().get(0).placeholders();
   }
 
   @Test
@@ -72,12 +112,12 @@ class DocumentTranslatorTest {
     TranslatedContent content =
         new AnyContentTranslator()
             .translate(
-                "<h1>Trees</h1>".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "<h1>Trees</h1>".getBytes(StandardCharsets.UTF_8),
                 "text/html",
                 "en",
                 "es",
                 segments -> engine.translate(new LanguagePair("en", "es"), segments, done -> {}));
-    assertThat(new String(content.document(), java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(new String(content.document(), StandardCharsets.UTF_8))
         .isEqualTo("<h1>es:Trees</h1>");
     assertThat(content.characters()).isEqualTo(5);
   }
@@ -86,8 +126,7 @@ class DocumentTranslatorTest {
   void theSampleHoldsWordsOnly() throws Exception {
     String html = "<p>Les <b>arbres</b> sont verts.</p><script>let x = 1</script>";
     assertThat(
-            new AnyContentTranslator()
-                .sample(html.getBytes(java.nio.charset.StandardCharsets.UTF_8), "text/html"))
+            new AnyContentTranslator().sample(html.getBytes(StandardCharsets.UTF_8), "text/html"))
         .isEqualTo("Les arbres sont verts.\n");
   }
 
