@@ -138,7 +138,9 @@ final class ServeCommand implements Callable<Integer> {
       out.println("export AWS_SECRET_ACCESS_KEY=" + keys.secret());
       amts.note("These keys are shown once; they are kept in " + data.resolve("keys.json") + ".");
     }
+    // Some clients read the one, some the other.
     out.println("export AWS_DEFAULT_REGION=" + ResourceName.REGION);
+    out.println("export AWS_REGION=" + ResourceName.REGION);
     export(out, "AWS_ENDPOINT_URL_TRANSLATE", server.endpoint());
     export(out, "AWS_ENDPOINT_URL_S3", server.s3Endpoint());
     out.flush();

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import org.amts.cli.progress.Progress;
 import org.amts.cli.progress.ProgressBars;
 import org.amts.engine.AdaptedEngine;
+import org.amts.engine.EngineException;
 import org.amts.engine.LanguagePair;
 import org.amts.engine.TranslationEngine;
 import org.amts.engine.Volume;
@@ -135,9 +136,26 @@ final class TranslateBook {
     if (!adapts) {
       return run(pipeline(language, engine), documents, update);
     }
-    try (AdaptedEngine adapted = engine.adaptedTo(pair, BookExamples.adaptation(book, pair))) {
+    AdaptedEngine adapted;
+    try {
+      adapted = engine.adaptedTo(pair, BookExamples.adaptation(book, pair));
+    } catch (EngineException | IllegalArgumentException e) {
+      return failed(language, documents, "engine: " + e.getMessage());
+    }
+    try (adapted) {
       return run(pipeline(language, adapted), documents, update);
     }
+  }
+
+  /** The other languages go on. */
+  private Outcome failed(String language, List<BookDocument> documents, String why) {
+    List<DocumentResult> results = new ArrayList<>();
+    for (BookDocument document : documents) {
+      results.add(
+          DocumentResult.notDone(
+              document, output.fileFor(document, language), DocumentResult.Outcome.FAILED, why));
+    }
+    return new Outcome(language, results, 0, 0);
   }
 
   private Outcome run(SubPipeline pipeline, List<BookDocument> documents, boolean update)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -186,15 +187,13 @@ final class TranslateCommand implements Callable<Integer> {
             "to check");
     boolean failed = false;
     for (TranslateBook.Outcome outcome : outcomes) {
+      failed |= outcome.count(DocumentResult.Outcome.FAILED) > 0;
       for (DocumentResult result : outcome.results()) {
         amts.console().report(result.diagnostics());
-        if (result.outcome() == DocumentResult.Outcome.FAILED) {
-          failed = true;
-          amts.console().err().println(result.document().name() + ": " + result.message());
-        }
         result.flags().forEach(flag -> amts.note(flag.toString()));
         all.add(toJson(outcome.language(), result));
       }
+      failures(outcome).forEach(amts.console().err()::println);
       table.row(
           outcome.language(),
           count(outcome, DocumentResult.Outcome.TRANSLATED),
@@ -212,6 +211,27 @@ final class TranslateCommand implements Callable<Integer> {
       table.lines().forEach(amts.console().out()::println);
     }
     return (failed ? ExitCode.PARTLY_FAILED : ExitCode.OK).code();
+  }
+
+  /** A line for each reason, with the first of the documents that failed for it. */
+  private static List<String> failures(TranslateBook.Outcome outcome) {
+    Map<String, List<String>> documents = new LinkedHashMap<>();
+    for (DocumentResult result : outcome.results()) {
+      if (result.outcome() == DocumentResult.Outcome.FAILED) {
+        documents
+            .computeIfAbsent(result.message(), message -> new ArrayList<>())
+            .add(result.document().name());
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    documents.forEach(
+        (message, names) ->
+            lines.add(
+                names.get(0)
+                    + (names.size() > 1 ? " and " + (names.size() - 1) + " more" : "")
+                    + ": "
+                    + message));
+    return lines;
   }
 
   private static String count(TranslateBook.Outcome outcome, DocumentResult.Outcome kind) {

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The commands that work on a book, on a copy of the sample book with an engine that needs no
@@ -158,6 +160,26 @@ class BookCommandsTest {
 
     assertThat(run.code()).isEqualTo(ExitCode.PARTLY_FAILED.code());
     assertThat(run.err()).contains("en/bad.md:1: error", "en/bad.md: not UTF-8 text");
+    assertThat(book.resolve("zh/deployment.md")).exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--threads=2", "--no-adaptation"})
+  void aLanguageThatTheEngineDoesNotKnowIsSaidOnceAndTheOthersGoOn(String option)
+      throws IOException {
+    Path settings = book.resolve("amts.yml");
+    Files.writeString(
+        settings,
+        Files.readString(settings)
+            .replaceFirst("(?m)^targets:\n", "targets:\n  fr:\n    engine: fake\n"));
+
+    Run run = Run.amts("translate", "-c", book, option);
+
+    assertThat(run.code()).isEqualTo(ExitCode.PARTLY_FAILED.code());
+    assertThat(run.err()).doesNotContain("unexpected");
+    assertThat(run.err().lines().filter(line -> line.contains("does not translate en-fr")))
+        .singleElement()
+        .satisfies(line -> assertThat(line).startsWith("en/").contains(" more: engine: "));
     assertThat(book.resolve("zh/deployment.md")).exists();
   }
 

@@ -49,7 +49,8 @@ public record DocumentResult(
     diagnostics = List.copyOf(diagnostics);
   }
 
-  static DocumentResult notDone(
+  /** A document that was skipped or has failed before the engine got it. */
+  public static DocumentResult notDone(
       BookDocument document, Path output, Outcome outcome, String message) {
     return new DocumentResult(document, outcome, message, output, 0, 0, List.of(), List.of());
   }

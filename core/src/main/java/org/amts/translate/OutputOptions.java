@@ -16,7 +16,7 @@ public record OutputOptions(@Nullable Path folder, boolean amazonNames) {
   public static final OutputOptions BOOK = new OutputOptions(null, false);
 
   /** The file for a document. */
-  Path fileFor(BookDocument document, String language) {
+  public Path fileFor(BookDocument document, String language) {
     Path file = document.translation();
     if (folder != null) {
       // A translation beside the book (../book-zh/a.md) must not leave the folder.

@@ -189,7 +189,8 @@ public final class SubPipeline {
     List<Translation> answers;
     try {
       answers = engine.translate(pair, prepared, segmentsDone);
-    } catch (EngineException e) {
+    } catch (EngineException | IllegalArgumentException e) {
+      // The latter if it does not know the language pair.
       return items.stream()
           .map(item -> item.canRun() ? failed(item, "engine: " + e.getMessage()) : notRun(item))
           .toList();

@@ -151,6 +151,20 @@ class SubPipelineTest {
   }
 
   @Test
+  void aLanguagePairThatTheEngineDoesNotKnowIsSaid() throws IOException {
+    write("en/a.md", "One.\n");
+    UnaryOperator<String> other =
+        text -> {
+          throw new IllegalArgumentException("knows no en-xx");
+        };
+
+    List<DocumentResult> results = translate(engine(other), OutputOptions.BOOK);
+
+    assertThat(results.get(0).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(results.get(0).message()).isEqualTo("engine: knows no en-xx");
+  }
+
+  @Test
   void writesElsewhereAndByAmazonsNames() throws IOException {
     write("en/sub/a.md", "One.\n");
     write("xx/sub/a.md", "Hand-made.\n");

@@ -59,9 +59,7 @@ public final class FakeEngine implements TranslationEngine {
     if (closed) {
       throw new IllegalStateException("the engine is closed");
     }
-    if (!languagePairs().contains(pair)) {
-      throw new IllegalArgumentException("the fake engine does not translate " + pair);
-    }
+    check(pair);
     asked.addAll(segments);
     List<Translation> answers =
         segments.stream().map(segment -> translate(pair.target(), segment)).toList();
@@ -75,11 +73,18 @@ public final class FakeEngine implements TranslationEngine {
    */
   @Override
   public AdaptedEngine adaptedTo(LanguagePair pair, Adaptation adaptation) {
+    check(pair);
     FakeAdaptedEngine adapted = new FakeAdaptedEngine(this, pair);
     List<Example> examples = new ArrayList<>();
     adaptation.examples().forEach(examples::add);
     adapted.learn(examples);
     return adapted;
+  }
+
+  private void check(LanguagePair pair) {
+    if (!languagePairs().contains(pair)) {
+      throw new IllegalArgumentException("the fake engine does not translate " + pair);
+    }
   }
 
   /** All segments that it was asked to translate, in the order in which they came. */
