@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.amts.align.Alignment;
-import org.amts.align.Bead;
 import org.amts.cli.EvaluationRun;
 import org.amts.cli.EvaluationRun.Compared;
 import org.amts.cli.PreparedData;
@@ -31,11 +30,13 @@ import org.amts.translate.Book;
 import org.amts.translate.BookAlignment;
 import org.amts.translate.BookLoader;
 import org.amts.translate.DocumentStatus;
+import org.amts.translate.Examples;
 import org.amts.translate.TargetStyle;
 
 /**
  * What each method of adaptation is good for: BLEU and seconds on the held-out documents of a book,
- * with each of them added and left out.
+ * with each of them added and left out. Two times are printed, of a first and of a second round:
+ * the second finds the states of all examples computed.
  *
  * <pre>{@code
  * Ablation SETTINGS ROOT LANGUAGE [--paragraph] [--pairs N] [VARIANT ...]
@@ -73,13 +74,11 @@ public final class Ablation {
             .status(
                 new BookLoader(book.settings().source()).load(book.documents(language), language));
     List<Example> examples =
-        PreparedData.of(
-                book, language, paragraphs ? Granularity.PARAGRAPH : Granularity.SENTENCE, all)
-            .kept()
-            .pairs()
-            .stream()
-            .map(pair -> Example.of(pair.source(), pair.target()))
-            .toList();
+        Examples.of(
+            PreparedData.of(
+                    book, language, paragraphs ? Granularity.PARAGRAPH : Granularity.SENTENCE, all)
+                .kept()
+                .pairs());
     List<DocumentStatus> heldOut =
         all.stream()
             .filter(status -> book.isHeldOut(status.loaded().document().name()))
@@ -122,7 +121,7 @@ public final class Ablation {
     EvaluationRun run = new EvaluationRun(direction, engine, TargetStyle.usual(direction.target()));
     Bleu bleu = Bleu.of(BleuTokenizer.forLanguage(direction.target()));
     List<Compared> compared = new ArrayList<>();
-    double seconds = 0;
+    double[] seconds = new double[2];
     for (int round = 0; round < 2; round++) { // the second finds all states computed
       compared.clear();
       long start = System.nanoTime();
@@ -134,10 +133,10 @@ public final class Ablation {
             run.compare(
                 forward ? source : target,
                 forward ? target : source,
-                forward ? alignment : reversed(alignment),
+                forward ? alignment : alignment.reversed(),
                 done -> {}));
       }
-      seconds = (System.nanoTime() - start) / 1e9;
+      seconds[round] = (System.nanoTime() - start) / 1e9;
     }
     Map<String, Double> scores = new LinkedHashMap<>();
     scores.put(
@@ -149,7 +148,7 @@ public final class Ablation {
     for (Compared document : compared) {
       scores.put(document.name(), bleu.score(document.hypotheses(), document.references()).value());
     }
-    return String.format(Locale.ROOT, "%-40s %6.1f s  ", variant, seconds)
+    return String.format(Locale.ROOT, "%-40s %6.1f %6.1f s  ", variant, seconds[0], seconds[1])
         + scores.values().stream()
             .map(score -> String.format(Locale.ROOT, "%6.2f", score))
             .collect(Collectors.joining(" "));
@@ -180,14 +179,5 @@ public final class Ablation {
     }
     return methods.withMixture(
         new AdaptationMethods.Mixture(nearest, temperature, contrast, trust, doubt));
-  }
-
-  private static Alignment reversed(Alignment alignment) {
-    return new Alignment(
-        alignment.targetSize(),
-        alignment.sourceSize(),
-        alignment.beads().stream()
-            .map(bead -> new Bead(bead.target(), bead.source(), bead.confidence()))
-            .toList());
   }
 }

@@ -28,6 +28,7 @@ import org.amts.translate.Book;
 import org.amts.translate.BookLoader;
 import org.amts.translate.BookSettings;
 import org.amts.translate.EvaluationSettings;
+import org.amts.translate.Examples;
 import org.amts.translate.FilePattern;
 import org.amts.translate.ParallelDataSettings;
 import org.amts.translate.TargetSettings;
@@ -54,8 +55,7 @@ public final class RealRevisions {
     LanguagePair pair = new LanguagePair("en", "zh");
     ParallelData data =
         ParallelDataReader.read(Path.of(arguments[0])).forTarget("zh").orElseThrow();
-    List<Example> examples =
-        data.pairs().stream().map(each -> Example.of(each.source(), each.target())).toList();
+    List<Example> examples = Examples.of(data.pairs());
     List<Segment> edited = newSegments(Path.of(arguments[1]), examples);
     List<Revision> revisions = new ArrayList<>();
     try (TranslationMemory memory = TranslationMemory.open(null, pair)) {

@@ -17,6 +17,7 @@ import org.amts.engine.Formality;
 import org.amts.engine.LanguagePair;
 import org.amts.engine.TermEntry;
 import org.amts.engine.TranslationEngine;
+import org.amts.translate.Examples;
 import org.amts.translate.Terminology;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -82,12 +83,10 @@ final class AdaptationOptions {
     console.report(imported.problems());
     for (ParallelData data : imported.data()) {
       if (isPair(data, pair)) {
-        return data.pairs().stream().map(each -> Example.of(each.source(), each.target())).toList();
+        return Examples.of(data.pairs());
       }
       if (isPair(data, pair.reversed())) {
-        return data.pairs().stream()
-            .map(each -> Example.of(each.source(), each.target()).reversed())
-            .toList();
+        return Examples.of(data.pairs()).stream().map(Example::reversed).toList();
       }
     }
     throw new CommandFailure(

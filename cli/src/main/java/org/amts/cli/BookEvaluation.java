@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.amts.align.Alignment;
-import org.amts.align.Bead;
 import org.amts.cli.EvaluationRun.Compared;
 import org.amts.cli.EvaluationRun.Pair;
 import org.amts.cli.progress.Progress;
@@ -37,6 +36,7 @@ import org.amts.translate.BookAlignment;
 import org.amts.translate.BookDocument;
 import org.amts.translate.BookLoader;
 import org.amts.translate.DocumentStatus;
+import org.amts.translate.Examples;
 import org.amts.translate.TargetStyle;
 import org.amts.translate.TargetStyles;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +138,7 @@ final class BookEvaluation {
       Alignment alignment = Objects.requireNonNull(status.alignment());
       evaluated.add(
           new EvaluationRun.Document(
-              source, side(status, !forward), forward ? alignment : reversed(alignment)));
+              source, side(status, !forward), forward ? alignment : alignment.reversed()));
       segments += source.segments().size();
       words += DocumentStatus.wordsOf(source);
     }
@@ -197,8 +197,7 @@ final class BookEvaluation {
   }
 
   private static List<Example> examples(PreparedData data, boolean forward) {
-    return data.kept().pairs().stream()
-        .map(pair -> Example.of(pair.source(), pair.target()))
+    return Examples.of(data.kept().pairs()).stream()
         .map(example -> forward ? example : example.reversed())
         .toList();
   }
@@ -207,15 +206,6 @@ final class BookEvaluation {
     return source
         ? status.loaded().source()
         : Objects.requireNonNull(status.loaded().translation());
-  }
-
-  private static Alignment reversed(Alignment alignment) {
-    return new Alignment(
-        alignment.targetSize(),
-        alignment.sourceSize(),
-        alignment.beads().stream()
-            .map(bead -> new Bead(bead.target(), bead.source(), bead.confidence()))
-            .toList());
   }
 
   /** Segments spread evenly over each document, the same in every run. */

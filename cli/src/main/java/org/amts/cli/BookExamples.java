@@ -9,11 +9,11 @@ import org.amts.corpus.ParallelData;
 import org.amts.corpus.ParallelDataReader;
 import org.amts.corpus.ParallelPair;
 import org.amts.engine.Adaptation;
-import org.amts.engine.Example;
 import org.amts.engine.LanguagePair;
 import org.amts.sync.RemovedPairs;
 import org.amts.translate.Book;
 import org.amts.translate.BookAdaptation;
+import org.amts.translate.Examples;
 
 /** The examples that an engine adapts to in a book: its parallel data, and what was taken out. */
 final class BookExamples {
@@ -38,11 +38,9 @@ final class BookExamples {
               .map(ParallelData::pairs)
               .orElse(List.of()));
     }
-    List<Example> examples =
-        pairs.stream().map(each -> Example.of(each.source(), each.target())).toList();
     return BookAdaptation.of(book, pair)
         .adaptation()
-        .withExamples(examples)
+        .withExamples(Examples.of(pairs))
         .withCache(book.root().resolve(".amts/adaptation").resolve(pair.toString()));
   }
 }

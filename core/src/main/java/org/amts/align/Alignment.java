@@ -36,6 +36,16 @@ public record Alignment(int sourceSize, int targetSize, List<Bead> beads) {
     return beads.stream().filter(b -> b.isPair() && b.confidence() >= threshold).toList();
   }
 
+  /** The same beads with the sides exchanged. */
+  public Alignment reversed() {
+    return new Alignment(
+        targetSize,
+        sourceSize,
+        beads.stream()
+            .map(bead -> new Bead(bead.target(), bead.source(), bead.confidence()))
+            .toList());
+  }
+
   private static int follow(List<Integer> indices, int next, Bead bead) {
     if (indices.isEmpty()) {
       return next;
