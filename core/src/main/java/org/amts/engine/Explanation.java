@@ -45,7 +45,9 @@ public record Explanation(
     /** The model read its translation beside the segment. */
     INPUT,
     /** Its tokens were candidates at each step of decoding. */
-    NEIGHBOUR
+    NEIGHBOUR,
+    /** Its translation was guessed to be the answer's, which saves steps and changes nothing. */
+    DRAFT
   }
 
   /**

@@ -36,6 +36,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
   private final Adaptation settings;
   private final boolean ownsMemory;
   private final MemoryAdviser adviser;
+  private final TermFinder terms;
   private final SegmentTranslator translator;
 
   private AdaptedLocalEngine(
@@ -56,9 +57,8 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
     this.states = states;
     this.settings = settings;
     this.ownsMemory = ownsMemory;
-    adviser =
-        new MemoryAdviser(
-            model.codec(), memory, states, model.description().network().d(), methods);
+    adviser = new MemoryAdviser(model, decoder, memory, states, methods);
+    terms = new TermFinder(settings.terminology());
     translator =
         new SegmentTranslator(model.codec(), decoder, pair.target(), advised(adviser, methods));
   }
@@ -70,7 +70,6 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
       advised = new BrevityAdviser(advised, model, decoder);
     }
     if (!settings.terminology().isEmpty()) {
-      TermFinder terms = new TermFinder(settings.terminology());
       advised = new TermAdviser(advised, terms, model, decoder, pair.target(), methods);
     }
     if (settings.formality() != Formality.UNSPECIFIED
@@ -90,9 +89,20 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
     Path cache = adaptation.cache();
     @Nullable Path folder = cache == null ? null : cache.resolve("memory-" + pair);
     TranslationMemory memory = TranslationMemory.open(folder, pair);
+    // Opened after the memory, whose lock keeps other runs out.
+    @Nullable StateFile file =
+        cache == null
+            ? null
+            : StateFile.open(
+                cache.resolve("states-" + pair),
+                model.description().identity(),
+                model.description().network().d());
+    StateStore states =
+        new StateStore(new StateReader(model, pair.target()), decoder, file, STATES_KEPT);
     try {
       memory.hold(adaptation.examples());
     } catch (EngineException e) {
+      states.close();
       memory.close();
       throw e;
     }
@@ -102,7 +112,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
         decoder,
         pair,
         memory,
-        new StateStore(model, decoder, pair.target(), STATES_KEPT),
+        states,
         adaptation.withExamples(List.of()),
         methods,
         true);
@@ -155,23 +165,24 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
   public Explanation explain(Segment segment) {
     List<Explanation.Match> matches = new ArrayList<>();
     List<Explanation.TokenTrust> trust = new ArrayList<>();
-    Optional<MemoryMatch> answer = adviser.answering(segment, null, null);
-    if (answer.isPresent()) {
-      matches.add(matchOf(answer.get(), Explanation.Use.ANSWER));
-    } else if (!segment.hasNoWords()) {
-      adviser.shown(segment).forEach(m -> matches.add(matchOf(m, Explanation.Use.INPUT)));
-      adviser.neighbours(segment).forEach(m -> matches.add(matchOf(m, Explanation.Use.NEIGHBOUR)));
-      List<Part> parts = translator.parts(segment);
-      decoder.decode(parts, part -> {});
-      parts.forEach(part -> trust.addAll(trustOf(part)));
+    Optional<MemoryAdviser.Answer> answer = adviser.answering(segment, null, null);
+    Translation adapted;
+    if (answer.isPresent() || segment.hasNoWords()) {
+      answer.ifPresent(known -> matches.add(matchOf(known.match(), Explanation.Use.ANSWER)));
+      adapted = translate(pair, List.of(segment), done -> {}).get(0);
+    } else {
+      MemoryAdviser.Found found = adviser.find(segment);
+      found.shown().forEach(m -> matches.add(matchOf(m, Explanation.Use.INPUT)));
+      found.neighbours().forEach(m -> matches.add(matchOf(m, Explanation.Use.NEIGHBOUR)));
+      found.draft().ifPresent(m -> matches.add(matchOf(m, Explanation.Use.DRAFT)));
+      adapted = translator.translate(segment, part -> trust.addAll(trustOf(part)));
     }
     return new Explanation(
         segment,
         matches,
-        new TermFinder(settings.terminology())
-            .find(segment.text()).stream().map(TermFinder.Occurrence::term).distinct().toList(),
+        terms.find(segment.text()).stream().map(TermFinder.Occurrence::term).distinct().toList(),
         trust,
-        translate(pair, List.of(segment), done -> {}).get(0),
+        adapted,
         engine.translate(pair, List.of(segment), done -> {}).get(0));
   }
 
@@ -192,6 +203,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
   @Override
   public void close() {
     if (ownsMemory) {
+      states.close();
       memory.close();
     }
   }

@@ -2,10 +2,7 @@ package org.amts.engine.local;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.amts.engine.Formality;
-import org.amts.engine.Translation;
-import org.amts.segment.Segment;
 
 /**
  * Addresses the reader as asked: forms that a table knows are replaced in the answers. Whatever
@@ -15,9 +12,8 @@ import org.amts.segment.Segment;
  * for the same form, or broke the agreement ({@code tu propias imágenes}), and was right nowhere
  * that the table was not.
  */
-final class AddressAdviser implements Adviser {
+final class AddressAdviser extends RevisingAdviser {
 
-  private final Adviser other;
   private final Address address;
 
   /**
@@ -25,7 +21,7 @@ final class AddressAdviser implements Adviser {
    * @param formality how the reader is to be addressed; not unspecified
    */
   AddressAdviser(Adviser other, Formality formality) {
-    this.other = other;
+    super(other);
     address = new Address(formality);
   }
 
@@ -35,18 +31,7 @@ final class AddressAdviser implements Adviser {
   }
 
   @Override
-  public Optional<Translation> answer(List<Segment> segments, int index) {
-    return other.answer(segments, index);
-  }
-
-  @Override
-  public Part advise(Segment segment, ModelInput input) {
-    return other.advise(segment, input);
-  }
-
-  @Override
-  public void revise(List<Decoded> decoded) {
-    other.revise(decoded);
+  void improve(List<Decoded> decoded) {
     for (Decoded text : decoded) {
       Part part = text.part();
       String answer = part.answer();

@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.amts.engine.Translation;
 import org.amts.segment.Segment;
 
-/** What is known beside the model: answers to whole segments, and help with the others. */
+/**
+ * What is known beside the model: answers to whole segments, and help with the others. Safe for use
+ * by many threads.
+ */
 interface Adviser {
 
   /** Knows nothing. */
@@ -17,8 +20,8 @@ interface Adviser {
         }
 
         @Override
-        public Part advise(Segment segment, ModelInput input) {
-          return new Part(input, Guidance.NONE);
+        public List<Part> advise(List<Text> texts) {
+          return texts.stream().map(text -> new Part(text.input(), Guidance.NONE)).toList();
         }
       };
 
@@ -31,12 +34,15 @@ interface Adviser {
   Optional<Translation> answer(List<Segment> segments, int index);
 
   /**
-   * Prepares a text for decoding. Called by many threads.
+   * A text that fits the model.
    *
    * @param segment the text with its placeholders
-   * @param input the text as the model reads it without any help
+   * @param input the text as the model reads it
    */
-  Part advise(Segment segment, ModelInput input);
+  record Text(Segment segment, ModelInput input) {}
+
+  /** Prepares texts for decoding; the parts are in the same order. */
+  List<Part> advise(List<Text> texts);
 
   /**
    * A text that was decoded.

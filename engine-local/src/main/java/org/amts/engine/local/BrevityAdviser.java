@@ -3,24 +3,20 @@ package org.amts.engine.local;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.amts.engine.Translation;
-import org.amts.segment.Segment;
 
 /**
  * Prefers short answers: of those that beam search finds, and the first one, the shortest that is
  * about as likely as the likeliest. Whatever else is known comes from another adviser. Safe for use
  * by many threads.
  */
-final class BrevityAdviser implements Adviser {
+final class BrevityAdviser extends RevisingAdviser {
 
   private static final int BEAM = 4;
 
   /** How much less likely than the likeliest an answer may be, in {@link AnswerReader#scores}. */
   private static final double MARGIN = 0.1;
 
-  private final Adviser other;
   private final Model model;
   private final PartDecoder decoder;
   private final BeamDecoder beam;
@@ -31,7 +27,7 @@ final class BrevityAdviser implements Adviser {
    * @param other what else is known
    */
   BrevityAdviser(Adviser other, Model model, PartDecoder decoder) {
-    this.other = other;
+    super(other);
     this.model = model;
     this.decoder = decoder;
     beam = new BeamDecoder(model.description(), BEAM);
@@ -40,18 +36,7 @@ final class BrevityAdviser implements Adviser {
   }
 
   @Override
-  public Optional<Translation> answer(List<Segment> segments, int index) {
-    return other.answer(segments, index);
-  }
-
-  @Override
-  public Part advise(Segment segment, ModelInput input) {
-    return other.advise(segment, input);
-  }
-
-  @Override
-  public void revise(List<Decoded> decoded) {
-    other.revise(decoded);
+  void improve(List<Decoded> decoded) {
     List<Callable<Void>> revisions = new ArrayList<>();
     for (Decoded text : decoded) {
       if (text.part().answer() != null) {
@@ -70,10 +55,7 @@ final class BrevityAdviser implements Adviser {
     List<Hypothesis> answers = new ArrayList<>();
     texts.add(Objects.requireNonNull(part.answer()));
     answers.add(Objects.requireNonNull(part.hypothesis()));
-    int limit =
-        Math.min(3 * part.input().textPieces() + 20, model.description().network().positions());
-    DecodingTask task =
-        new DecodingTask(part.input().ids(), limit, part.repetitions(), List.of(), part.guidance());
+    DecodingTask task = DecodingTask.of(part, model.description(), List.of());
     for (Hypothesis hypothesis : beam.decode(state, List.of(task)).get(0)) {
       check
           .first(part.input(), part.repetitions(), List.of(hypothesis))

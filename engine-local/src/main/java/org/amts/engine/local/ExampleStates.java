@@ -1,5 +1,6 @@
 package org.amts.engine.local;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -49,6 +50,37 @@ final class ExampleStates {
     return new ExampleStates(tokens, values, scales);
   }
 
+  /** How many bytes {@link #put} writes for so many tokens. */
+  static int bytesOnDisk(int tokens, int width) {
+    return Math.multiplyExact(Math.max(0, tokens), Integer.BYTES + Float.BYTES + width);
+  }
+
+  /** Reads what {@link #put} wrote. */
+  static ExampleStates from(ByteBuffer bytes, int count, int width) {
+    int[] tokens = new int[count];
+    float[] scales = new float[count];
+    byte[] values = new byte[count * width];
+    for (int i = 0; i < count; i++) {
+      tokens[i] = bytes.getInt();
+    }
+    for (int i = 0; i < count; i++) {
+      scales[i] = bytes.getFloat();
+    }
+    bytes.get(values);
+    return new ExampleStates(tokens, values, scales);
+  }
+
+  /** Writes the tokens, the scales and the states. */
+  void put(ByteBuffer into) {
+    for (int token : tokens) {
+      into.putInt(token);
+    }
+    for (float scale : scales) {
+      into.putFloat(scale);
+    }
+    into.put(values);
+  }
+
   /** The states of all tokens but some. */
   ExampleStates without(IntPredicate tokenToLeaveOut) {
     int[] kept =
@@ -81,19 +113,11 @@ final class ExampleStates {
     return values.length + 8 * tokens.length + 64;
   }
 
-  /**
-   * Copies a state's integers out.
-   *
-   * @return the sum of the squares of the state's values
-   */
-  float widen(int index, short[] into, int at) {
+  /** Copies a state's integers out. */
+  void widen(int index, short[] into, int at) {
     int width = values.length / tokens.length;
-    int sum = 0;
     for (int i = 0; i < width; i++) {
-      short value = values[index * width + i];
-      into[at + i] = value;
-      sum += value * value;
+      into[at + i] = values[index * width + i];
     }
-    return sum * scales[index] * scales[index];
   }
 }

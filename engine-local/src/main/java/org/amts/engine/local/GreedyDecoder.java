@@ -69,7 +69,7 @@ final class GreedyDecoder implements Decoder {
 
     Row(DecodingTask task) {
       this.task = task;
-      draft = new Draft(task.guidance().draft());
+      draft = new Draft(task.draft());
     }
 
     /** What the network reads next: the last token, and what the draft has after it. */
@@ -86,7 +86,7 @@ final class GreedyDecoder implements Decoder {
       int kept = 1;
       while (!done) {
         state.logits(row, kept - 1, logits);
-        if (task.guidance().neighbours() != null) {
+        if (task.neighbours() != null) {
           state.hidden(row, kept - 1, hidden);
         }
         float share = task.apply(answer, hidden, logits);
@@ -110,7 +110,7 @@ final class GreedyDecoder implements Decoder {
     }
 
     Hypothesis hypothesis() {
-      float[] shares = new float[task.guidance().neighbours() == null ? 0 : trust.size()];
+      float[] shares = new float[task.neighbours() == null ? 0 : trust.size()];
       for (int i = 0; i < shares.length; i++) {
         shares[i] = trust.get(i);
       }

@@ -3,15 +3,14 @@ package org.amts.engine.local;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about the answer to a sentence before it is decoded. Not safe for use by many
- * threads, since neighbours are not.
+ * What is known about the answer to a sentence before it is decoded. Immutable.
  *
  * @param draft tokens that the answer is likely to have in this order; empty if none are known. A
  *     draft makes decoding faster and never changes the answer
- * @param neighbours tokens of similar examples, which change the answer; null for none
+ * @param neighbours similar examples, whose tokens change the answer; null for none
  * @param isUsed whether anything but the text itself is in the input or among the neighbours
  */
-record Guidance(int[] draft, @Nullable Neighbours neighbours, boolean isUsed) {
+record Guidance(int[] draft, @Nullable Neighbourhood neighbours, boolean isUsed) {
 
   /** Nothing is known. */
   static final Guidance NONE = new Guidance(new int[0], null, false);

@@ -1,11 +1,12 @@
 package org.amts.engine.local;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.concurrent.Callable;
 import org.amts.engine.Example;
 import org.amts.engine.Translation;
 import org.amts.engine.local.memory.MatchRepair;
@@ -14,7 +15,10 @@ import org.amts.engine.local.memory.TranslationMemory;
 import org.amts.segment.Segment;
 import org.jspecify.annotations.Nullable;
 
-/** Advises from a translation memory. Safe for use by many threads. */
+/**
+ * Advises from a translation memory. Safe for use by many threads, but {@link #advise} not by the
+ * decoder's own: it waits for them.
+ */
 final class MemoryAdviser implements Adviser {
 
   /** Less similar examples are not shown to the model: it was not trained on them. */
@@ -26,83 +30,132 @@ final class MemoryAdviser implements Adviser {
   /** Candidates among which the examples to show are chosen. */
   private static final int CANDIDATES = 4;
 
-  private final SegmentCodec codec;
+  private final Model model;
+  private final PartDecoder decoder;
   private final TranslationMemory memory;
   private final StateStore states;
-  private final int width;
   private final AdaptationMethods methods;
 
-  /**
-   * @param width of the network's states
-   */
   MemoryAdviser(
-      SegmentCodec codec,
+      Model model,
+      PartDecoder decoder,
       TranslationMemory memory,
       StateStore states,
-      int width,
       AdaptationMethods methods) {
-    this.codec = codec;
+    this.model = model;
+    this.decoder = decoder;
     this.memory = memory;
     this.states = states;
-    this.width = width;
     this.methods = methods;
   }
 
   @Override
   public Optional<Translation> answer(List<Segment> segments, int index) {
-    Segment segment = segments.get(index);
     return answering(
-            segment,
+            segments.get(index),
             index > 0 ? segments.get(index - 1) : null,
             index + 1 < segments.size() ? segments.get(index + 1) : null)
-        .flatMap(match -> MatchRepair.repair(match.example(), segment))
-        .map(text -> new Translation(text, Translation.Outcome.MATCHED));
+        .map(answer -> new Translation(answer.text(), Translation.Outcome.MATCHED));
   }
 
-  @Override
-  public Part advise(Segment segment, ModelInput input) {
-    ModelInput helped = input;
-    int[] draft = {};
-    boolean used = false;
-    for (MemoryMatch match : shown(segment)) {
-      int[] pieces = codec.beside(input, segment, match.example());
-      OptionalInt band = codec.band(match.score());
-      if (band.isPresent() && helped.ids().length + pieces.length + 1 <= codec.longest()) {
-        int[] announced = new int[pieces.length + 1];
-        announced[0] = band.getAsInt();
-        System.arraycopy(pieces, 0, announced, 1, pieces.length);
-        helped = helped.plus(announced);
-        used = true;
-      }
-      if (draft.length == 0 && methods.drafts() && match.score() >= LEAST_DRAFT) {
-        draft = pieces;
-      }
-    }
-    Map<Integer, Example> related = new LinkedHashMap<>();
-    neighbours(segment).forEach(match -> related.put(match.id(), match.example()));
-    List<ExampleStates> found = states.of(related);
-    Neighbours neighbours =
-        found.isEmpty() ? null : new Neighbours(found, width, methods.mixture());
-    return new Part(helped, new Guidance(draft, neighbours, used || neighbours != null));
-  }
+  /**
+   * A segment's answer from the memory.
+   *
+   * @param match the example that has it
+   * @param text the example's translation, repaired
+   */
+  record Answer(MemoryMatch match, String text) {}
 
-  /** The examples whose tokens are neighbours. */
-  List<MemoryMatch> neighbours(Segment segment) {
-    return methods.neighbours() == 0 ? List.of() : memory.related(segment, methods.neighbours());
-  }
-
-  /** The example that answers a segment, if methods allow it and there is one. */
-  Optional<MemoryMatch> answering(
-      Segment segment, @Nullable Segment previous, @Nullable Segment next) {
+  /** A segment's answer, if methods allow it and there is one. */
+  Optional<Answer> answering(Segment segment, @Nullable Segment previous, @Nullable Segment next) {
     return methods.passThrough()
         ? memory
             .exact(segment, previous, next)
-            .filter(match -> MatchRepair.repair(match.example(), segment).isPresent())
+            .flatMap(
+                match ->
+                    MatchRepair.repair(match.example(), segment)
+                        .map(text -> new Answer(match, text)))
         : Optional.empty();
   }
 
+  /**
+   * What the memory has for a text.
+   *
+   * @param shown examples to show to the model
+   * @param neighbours examples whose tokens are neighbours
+   * @param draft the example that the answer is likely to follow
+   */
+  record Found(
+      List<MemoryMatch> shown, List<MemoryMatch> neighbours, Optional<MemoryMatch> draft) {}
+
+  /** Looks a text up. */
+  Found find(Segment segment) {
+    List<MemoryMatch> shown = shown(segment);
+    List<MemoryMatch> neighbours =
+        methods.neighbours() == 0 ? List.of() : memory.related(segment, methods.neighbours());
+    return new Found(shown, neighbours, draft(segment, shown, neighbours));
+  }
+
+  private Optional<MemoryMatch> draft(
+      Segment segment, List<MemoryMatch> shown, List<MemoryMatch> neighbours) {
+    if (!methods.drafts()) {
+      return Optional.empty();
+    }
+    List<MemoryMatch> similar = new ArrayList<>(shown);
+    similar.addAll(neighbours); // the most similar example is among them
+    if (similar.isEmpty()) {
+      similar.addAll(memory.search(segment, 1, LEAST_DRAFT));
+    }
+    return similar.stream()
+        .max(Comparator.comparingDouble(MemoryMatch::score))
+        .filter(match -> match.score() >= LEAST_DRAFT);
+  }
+
+  @Override
+  public List<Part> advise(List<Text> texts) {
+    List<Found> found =
+        decoder.runAll(
+            texts.stream().<Callable<Found>>map(text -> () -> find(text.segment())).toList());
+    Map<Example, ExampleStates> known =
+        states.of(
+            found.stream()
+                .flatMap(each -> each.neighbours().stream())
+                .map(MemoryMatch::example)
+                .toList());
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      parts.add(advised(texts.get(i), found.get(i), known));
+    }
+    return parts;
+  }
+
+  private Part advised(Text text, Found found, Map<Example, ExampleStates> known) {
+    SegmentCodec codec = model.codec();
+    ModelInput helped = text.input();
+    for (MemoryMatch match : found.shown()) {
+      int[] pieces = codec.beside(text.input(), text.segment(), match.example());
+      helped = codec.announcing(helped, pieces, match.score());
+    }
+    int[] draft =
+        found
+            .draft()
+            .map(match -> codec.beside(text.input(), text.segment(), match.example()))
+            .orElse(new int[0]);
+    List<ExampleStates> near =
+        found.neighbours().stream()
+            .map(match -> Objects.requireNonNull(known.get(match.example())))
+            .filter(each -> each.size() > 0)
+            .toList();
+    Neighbourhood neighbours =
+        near.isEmpty()
+            ? null
+            : new Neighbourhood(near, model.description().network().d(), methods.mixture());
+    boolean used = neighbours != null || helped != text.input();
+    return new Part(helped, new Guidance(draft, neighbours, used));
+  }
+
   /** The examples to show, the best first; a second one only where it has words of its own. */
-  List<MemoryMatch> shown(Segment segment) {
+  private List<MemoryMatch> shown(Segment segment) {
     if (methods.matches() == 0) {
       return List.of();
     }

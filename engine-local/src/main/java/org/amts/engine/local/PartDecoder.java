@@ -144,11 +144,9 @@ final class PartDecoder implements AutoCloseable {
   }
 
   private DecodingTask task(Part part, boolean again) {
-    ModelInput input = part.input();
-    ModelDescription description = model.description();
-    int limit = Math.min(3 * input.textPieces() + 20, description.network().positions());
-    List<TokenRule> rules = again ? model.codec().rules(input, part.repetitions()) : List.of();
-    return new DecodingTask(input.ids(), limit, part.repetitions(), rules, part.guidance());
+    List<TokenRule> rules =
+        again ? model.codec().rules(part.input(), part.repetitions()) : List.of();
+    return DecodingTask.of(part, model.description(), rules);
   }
 
   /**

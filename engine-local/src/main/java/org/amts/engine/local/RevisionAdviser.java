@@ -1,16 +1,18 @@
 package org.amts.engine.local;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.amts.engine.Example;
 import org.amts.engine.Translation;
 import org.amts.engine.local.memory.MatchRepair;
 import org.amts.segment.FuzzyScore;
 import org.amts.segment.Segment;
+import org.jspecify.annotations.Nullable;
 
-/** Advises from the one example that a segment was before it was edited. */
+/**
+ * Advises from the one example that a segment was before it was edited. Safe for use by many
+ * threads, the decoder's own among them.
+ */
 final class RevisionAdviser implements Adviser {
 
   private final Model model;
@@ -32,24 +34,29 @@ final class RevisionAdviser implements Adviser {
   }
 
   @Override
-  public Part advise(Segment segment, ModelInput input) {
+  public List<Part> advise(List<Text> texts) {
+    Neighbourhood neighbours = neighbours();
+    return texts.stream().map(text -> advised(text, neighbours)).toList();
+  }
+
+  private Part advised(Text text, @Nullable Neighbourhood neighbours) {
     SegmentCodec codec = model.codec();
-    int[] old = codec.beside(input, segment, before);
-    OptionalInt band = codec.band(FuzzyScore.of(segment, before.source()));
-    ModelInput helped = input;
-    if (band.isPresent() && input.ids().length + old.length + 1 <= codec.longest()) {
-      int[] announced = new int[old.length + 1];
-      announced[0] = band.getAsInt();
-      System.arraycopy(old, 0, announced, 1, old.length);
-      helped = input.plus(announced);
-    }
-    List<ExampleStates> states =
-        new StateStore(model, decoder, target, Long.MAX_VALUE).of(Map.of(0, before));
-    Neighbours neighbours =
-        states.isEmpty()
-            ? null
-            : new Neighbours(
-                states, model.description().network().d(), AdaptationMethods.DEFAULT.mixture());
-    return new Part(helped, new Guidance(old, neighbours, true));
+    int[] old = codec.beside(text.input(), text.segment(), before);
+    double score = FuzzyScore.of(text.segment(), before.source());
+    return new Part(
+        codec.announcing(text.input(), old, score), new Guidance(old, neighbours, true));
+  }
+
+  private @Nullable Neighbourhood neighbours() {
+    StateReader reader = new StateReader(model, target);
+    return reader
+        .readable(before)
+        .map(List::of)
+        .map(batch -> decoder.withState(state -> reader.read(state, batch)))
+        .map(
+            states ->
+                new Neighbourhood(
+                    states, model.description().network().d(), AdaptationMethods.DEFAULT.mixture()))
+        .orElse(null);
   }
 }

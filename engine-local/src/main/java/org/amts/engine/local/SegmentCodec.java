@@ -161,13 +161,22 @@ final class SegmentCodec {
   }
 
   /**
-   * The piece that announces an example's translation.
+   * An input with an example's translation beside it.
    *
-   * @param score how similar its source is, 0..1
+   * @param pieces of the translation, from {@link #beside}
+   * @param score how similar the example's source is, 0..1
+   * @return the input as it was if it would get too long, or if the model knows no examples
    */
-  OptionalInt band(double score) {
+  ModelInput announcing(ModelInput input, int[] pieces, double score) {
     int tenths = Math.min(HIGHEST_BAND, Math.max(LOWEST_BAND, (int) (score * 10)));
-    return vocabulary.find("<fm" + tenths + ">");
+    OptionalInt band = vocabulary.find("<fm" + tenths + ">");
+    if (band.isEmpty() || input.ids().length + pieces.length + 1 > longest()) {
+      return input;
+    }
+    int[] announced = new int[pieces.length + 1];
+    announced[0] = band.getAsInt();
+    System.arraycopy(pieces, 0, announced, 1, pieces.length);
+    return input.plus(announced);
   }
 
   /** The pieces of plain words on their own. */

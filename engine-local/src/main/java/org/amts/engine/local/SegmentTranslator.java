@@ -2,6 +2,7 @@ package org.amts.engine.local;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,18 +11,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.amts.engine.Translation;
 import org.amts.segment.Segment;
 
 /**
  * Translates segments with a model and an adviser. Segments that are equal are translated once;
- * those too long for the model in parts, cut at the ends of clauses. Safe for use by many threads.
+ * those too long for the model in parts, cut at the ends of clauses. Texts are worked on in
+ * portions, so that what the adviser knows about them takes bounded memory. Safe for use by many
+ * threads.
  */
 final class SegmentTranslator {
 
   /** Languages that are written without spaces between sentences. */
   private static final Set<String> UNSPACED = Set.of("zh", "ja");
+
+  /** Texts in a portion: enough that there are several of each length for a batch. */
+  private static final int PORTION = 512;
 
   private final SegmentCodec codec;
   private final PartDecoder decoder;
@@ -57,9 +64,39 @@ final class SegmentTranslator {
       }
     }
     progress.accept(known);
-    prepare(texts.values());
+    List<Text> all = List.copyOf(texts.values());
+    for (int from = 0; from < all.size(); from += PORTION) {
+      List<Text> portion = all.subList(from, Math.min(all.size(), from + PORTION));
+      decode(portion, part -> {}, progress);
+      for (Text text : portion) {
+        Translation answer = join(text.segment, text.parts, target);
+        text.places.forEach(place -> answers[place] = answer);
+        text.parts = List.of();
+      }
+    }
+    return Arrays.asList(answers);
+  }
+
+  /**
+   * Translates a segment that the adviser has no answer to.
+   *
+   * @param said told of each part in order when all are decoded, before the adviser looks them over
+   */
+  Translation translate(Segment segment, Consumer<Part> said) {
+    Text text = new Text(segment);
+    decode(List.of(text), said, done -> {});
+    return join(segment, text.parts, target);
+  }
+
+  /** The parts of a segment as they would be given to the decoder; none if it cannot be cut. */
+  List<Part> parts(Segment segment) {
+    return adviser.advise(cut(segment));
+  }
+
+  private void decode(List<Text> texts, Consumer<Part> said, IntConsumer progress) {
+    advise(texts);
     Map<Part, Text> textOf = new LinkedHashMap<>();
-    for (Text text : texts.values()) {
+    for (Text text : texts) {
       text.parts.forEach(part -> textOf.put(part, text));
       if (text.parts.isEmpty()) {
         decoder.countFailure();
@@ -74,39 +111,44 @@ final class SegmentTranslator {
             progress.accept(text.places.size());
           }
         });
+    textOf.keySet().forEach(said);
     List<Adviser.Decoded> decoded = new ArrayList<>();
     textOf.forEach((part, text) -> decoded.add(new Adviser.Decoded(text.partOf(part), part)));
     adviser.revise(decoded);
-    for (Text text : texts.values()) {
-      Translation answer = text.translation(target);
-      text.places.forEach(place -> answers[place] = answer);
-    }
-    return Arrays.asList(answers);
   }
 
-  /** The parts of a segment as they would be given to the decoder; none if it cannot be cut. */
-  List<Part> parts(Segment segment) {
+  private void advise(List<Text> texts) {
+    List<List<Adviser.Text>> cut =
+        decoder.runAll(
+            texts.stream()
+                .<Callable<List<Adviser.Text>>>map(text -> () -> cut(text.segment))
+                .toList());
+    List<Part> parts = adviser.advise(cut.stream().flatMap(List::stream).toList());
+    int at = 0;
+    for (int i = 0; i < texts.size(); i++) {
+      int end = at + cut.get(i).size();
+      texts.get(i).parts = parts.subList(at, end);
+      at = end;
+    }
+  }
+
+  private List<Adviser.Text> cut(Segment segment) {
+    Map<String, ModelInput> inputs = new HashMap<>();
     Optional<List<String>> parts =
-        ClauseSplitter.split(segment.text(), part -> codec.encode(part, target).isPresent());
+        ClauseSplitter.split(
+            segment.text(),
+            part -> {
+              Optional<ModelInput> input = codec.encode(part, target);
+              input.ifPresent(encoded -> inputs.put(part, encoded));
+              return input.isPresent();
+            });
     return parts.orElse(List.of()).stream()
         .map(
             part ->
-                adviser.advise(
+                new Adviser.Text(
                     new Segment(part, segment.placeholders()),
-                    codec.encode(part, target).orElseThrow()))
+                    Objects.requireNonNull(inputs.get(part))))
         .toList();
-  }
-
-  private void prepare(Iterable<Text> texts) {
-    List<Callable<Void>> preparations = new ArrayList<>();
-    for (Text text : texts) {
-      preparations.add(
-          () -> {
-            text.parts = parts(text.segment);
-            return null;
-          });
-    }
-    decoder.runAll(preparations);
   }
 
   /** The translation that the parts' answers make. */
@@ -141,10 +183,6 @@ final class SegmentTranslator {
 
     Segment partOf(Part part) {
       return new Segment(part.input().text(), segment.placeholders());
-    }
-
-    Translation translation(String target) {
-      return join(segment, parts, target);
     }
   }
 }

@@ -1,103 +1,121 @@
 package org.amts.engine.local;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.amts.engine.Example;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The network's states on the examples that were needed so far, computed when an example is first
- * asked for: one pass of the encoder over its source and one of the decoder over its translation.
- * Keeps the latest used in memory up to a limit. Safe for use by many threads.
+ * The network's states on examples, computed when an example is first asked for. The latest used
+ * are kept in memory up to a limit, all of them in a file where there is one. Safe for use by many
+ * threads, but not by the decoder's own: it waits for them.
  */
-final class StateStore {
+final class StateStore implements AutoCloseable {
 
-  private final Model model;
+  private final StateReader reader;
   private final PartDecoder decoder;
-  private final String target;
+  private final @Nullable StateFile file;
   private final long limit;
-  private final LinkedHashMap<Integer, ExampleStates> states = new LinkedHashMap<>(64, 0.75f, true);
+  private final LinkedHashMap<ExampleKey, ExampleStates> latest =
+      new LinkedHashMap<>(64, 0.75f, true);
   private long size;
 
   /**
-   * @param target language of the translations
-   * @param limit bytes of states to keep
+   * @param file to keep states in, which this closes; null if they are not to be kept
+   * @param limit bytes of states to keep in memory
    */
-  StateStore(Model model, PartDecoder decoder, String target, long limit) {
-    this.model = model;
+  StateStore(StateReader reader, PartDecoder decoder, @Nullable StateFile file, long limit) {
+    this.reader = reader;
     this.decoder = decoder;
-    this.target = target;
+    this.file = file;
     this.limit = limit;
   }
 
-  /**
-   * The states of examples.
-   *
-   * @param examples by a number that stands for the same example always
-   * @return in the same order, without those that are too long for the model
-   */
-  List<ExampleStates> of(Map<Integer, Example> examples) {
-    List<ExampleStates> found = new ArrayList<>();
-    for (Map.Entry<Integer, Example> entry : examples.entrySet()) {
-      ExampleStates known;
-      synchronized (states) {
-        known = states.get(entry.getKey());
-      }
-      if (known == null) {
-        known = compute(entry.getValue()).orElse(ExampleStates.NONE);
-        keep(entry.getKey(), known);
-      }
-      if (known.size() > 0) {
-        found.add(known);
+  /** The states of examples; of those that are too long for the model, none. */
+  Map<Example, ExampleStates> of(Iterable<Example> examples) {
+    Map<Example, ExampleStates> found = new HashMap<>();
+    List<Example> missing = new ArrayList<>();
+    for (Example example : examples) {
+      if (!found.containsKey(example)) {
+        Optional<ExampleStates> known = known(ExampleKey.of(example));
+        found.put(example, known.orElse(ExampleStates.NONE));
+        if (known.isEmpty()) {
+          missing.add(example);
+        }
       }
     }
+    found.putAll(computed(missing));
     return found;
   }
 
-  private void keep(int id, ExampleStates computed) {
-    synchronized (states) {
-      if (states.put(id, computed) == null) {
-        size += computed.bytes();
+  private Optional<ExampleStates> known(ExampleKey key) {
+    ExampleStates states;
+    synchronized (latest) {
+      states = latest.get(key);
+    }
+    if (states == null && file != null) {
+      states = file.read(key);
+      if (states != null) {
+        keep(key, states);
       }
-      var oldest = states.entrySet().iterator();
-      while (size > limit && states.size() > 1) {
+    }
+    return Optional.ofNullable(states);
+  }
+
+  private Map<Example, ExampleStates> computed(List<Example> examples) {
+    Map<Example, ExampleStates> computed = new HashMap<>();
+    examples.forEach(example -> computed.put(example, ExampleStates.NONE));
+    List<Optional<StateReader.Readable>> readable =
+        decoder.runAll(
+            examples.stream()
+                .<Callable<Optional<StateReader.Readable>>>map(e -> () -> reader.readable(e))
+                .toList());
+    List<List<StateReader.Readable>> batches =
+        reader.batches(readable.stream().flatMap(Optional::stream).toList());
+    List<List<ExampleStates>> states =
+        decoder.runAll(
+            batches.stream()
+                .<Callable<List<ExampleStates>>>map(
+                    batch -> () -> decoder.withState(state -> reader.read(state, batch)))
+                .toList());
+    for (int i = 0; i < batches.size(); i++) {
+      for (int j = 0; j < batches.get(i).size(); j++) {
+        computed.put(batches.get(i).get(j).example(), states.get(i).get(j));
+      }
+    }
+    computed.forEach(
+        (example, result) -> {
+          ExampleKey key = ExampleKey.of(example);
+          keep(key, result);
+          if (file != null) {
+            file.append(key, result);
+          }
+        });
+    return computed;
+  }
+
+  private void keep(ExampleKey key, ExampleStates states) {
+    synchronized (latest) {
+      if (latest.put(key, states) == null) {
+        size += states.bytes();
+      }
+      var oldest = latest.entrySet().iterator();
+      while (size > limit && latest.size() > 1) {
         size -= oldest.next().getValue().bytes();
         oldest.remove();
       }
     }
   }
 
-  private Optional<ExampleStates> compute(Example example) {
-    SegmentCodec codec = model.codec();
-    Optional<ModelInput> input = codec.encode(example.source().text(), target);
-    if (input.isEmpty()) {
-      return Optional.empty();
+  @Override
+  public void close() {
+    if (file != null) {
+      file.close();
     }
-    int[] translation = codec.translation(input.get(), example.target());
-    if (translation.length == 0 || translation.length > codec.longest()) {
-      return Optional.empty();
-    }
-    return Optional.of(decoder.withState(state -> read(state, input.get().ids(), translation)));
-  }
-
-  private ExampleStates read(DecoderState state, int[] source, int[] translation) {
-    ModelDescription.Tokens special = model.description().tokens();
-    state.begin(List.of(source), Batches.paddedLength(source.length), special.pad());
-    int[] read = new int[translation.length + 1];
-    int[] said = new int[translation.length + 1];
-    read[0] = special.start();
-    said[translation.length] = special.end();
-    for (int i = 0; i < translation.length; i++) {
-      read[i + 1] = translation[i];
-      said[i] = translation[i];
-    }
-    state.feed(new int[][] {read});
-    float[][] hidden = new float[read.length][model.description().network().d()];
-    for (int i = 0; i < read.length; i++) {
-      state.hidden(0, i, hidden[i]);
-    }
-    return ExampleStates.of(said, hidden).without(model.codec()::isPlaceholder);
   }
 }

@@ -1,25 +1,20 @@
 package org.amts.engine.local;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.amts.engine.FixedTerms;
 import org.amts.engine.TermEntry;
 import org.amts.engine.TermFinder;
-import org.amts.engine.Translation;
 import org.amts.segment.Segment;
 
 /**
  * Shows the model the terms of a text, and brings those into its answers that they lack. Whatever
  * else is known comes from another adviser. Safe for use by many threads.
  */
-final class TermAdviser implements Adviser {
+final class TermAdviser extends RevisingAdviser {
 
-  private final Adviser other;
   private final TermFinder finder;
   private final TermAnnotations annotations;
   private final TermRepair repair;
@@ -41,7 +36,7 @@ final class TermAdviser implements Adviser {
       PartDecoder decoder,
       String target,
       AdaptationMethods methods) {
-    this.other = other;
+    super(other);
     this.finder = finder;
     this.decoder = decoder;
     this.target = target;
@@ -52,18 +47,17 @@ final class TermAdviser implements Adviser {
   }
 
   @Override
-  public Optional<Translation> answer(List<Segment> segments, int index) {
-    return other.answer(segments, index);
+  public List<Part> advise(List<Text> texts) {
+    return super.advise(texts.stream().map(this::annotated).toList());
+  }
+
+  private Text annotated(Text text) {
+    ModelInput input = text.input();
+    return new Text(text.segment(), annotations.annotate(input, finder.termsIn(input.text())));
   }
 
   @Override
-  public Part advise(Segment segment, ModelInput input) {
-    return other.advise(segment, annotations.annotate(input, finder.termsIn(input.text())));
-  }
-
-  @Override
-  public void revise(List<Decoded> decoded) {
-    other.revise(decoded);
+  void improve(List<Decoded> decoded) {
     if (means == AdaptationMethods.Terms.HIDDEN) {
       hide(decoded);
     }
@@ -72,11 +66,11 @@ final class TermAdviser implements Adviser {
     }
   }
 
-  /** A second answer to a text, in which the terms that the first lacks are placeholders. */
-  private record Hidden(Decoded first, FixedTerms terms, Part second) {}
+  /** A text in which the terms that its answer lacks are placeholders. */
+  private record Hidden(Decoded first, FixedTerms terms, Text second) {}
 
   private void hide(List<Decoded> decoded) {
-    Map<Part, Hidden> hidden = new LinkedHashMap<>();
+    List<Hidden> hidden = new ArrayList<>();
     for (Decoded text : decoded) {
       List<TermEntry> missing = missing(text.part());
       if (!missing.isEmpty()) {
@@ -84,16 +78,18 @@ final class TermAdviser implements Adviser {
         Segment segment = terms.protect(text.segment());
         codec
             .encode(segment.text(), target)
-            .map(input -> advise(segment, input))
-            .ifPresent(part -> hidden.put(part, new Hidden(text, terms, part)));
+            .ifPresent(input -> hidden.add(new Hidden(text, terms, new Text(segment, input))));
       }
     }
-    decoder.decode(List.copyOf(hidden.keySet()), part -> {});
-    hidden.values().forEach(this::takeOver);
+    List<Part> parts = advise(hidden.stream().map(Hidden::second).toList());
+    decoder.decode(parts, part -> {});
+    for (int i = 0; i < parts.size(); i++) {
+      takeOver(hidden.get(i), parts.get(i));
+    }
   }
 
-  private void takeOver(Hidden hidden) {
-    String answer = hidden.second().answer();
+  private void takeOver(Hidden hidden, Part second) {
+    String answer = second.answer();
     if (answer == null) {
       return;
     }

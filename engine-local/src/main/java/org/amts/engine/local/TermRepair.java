@@ -155,8 +155,7 @@ final class TermRepair {
   }
 
   private DecodingTask task(ModelInput input, Repetitions repetitions, TokenRule... rules) {
-    int limit = Math.min(3 * input.textPieces() + 20, model.network().positions());
-    return new DecodingTask(input.ids(), limit, repetitions, List.of(rules), Guidance.NONE);
+    return DecodingTask.unadvised(input, repetitions, model, List.of(rules));
   }
 
   private static float highest(float[] logits) {

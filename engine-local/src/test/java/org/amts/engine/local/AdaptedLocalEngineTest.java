@@ -3,6 +3,8 @@ package org.amts.engine.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +123,23 @@ class AdaptedLocalEngineTest {
     }
   }
 
+  /** Drafts once needed examples in the input, which are off by default: there never was one. */
+  @Test
+  void theMostSimilarExampleIsADraftWhateverElseIsUsed() {
+    Segment segment = Segment.of("Open the new settings page.");
+    try (AdaptedLocalEngine adapted =
+        engine.adaptedTo(EN_ES, Adaptation.NONE.withExamples(EXAMPLES))) {
+      AdaptationMethods drafts = AdaptationMethods.NONE.withDrafts(true);
+      for (AdaptationMethods methods :
+          List.of(AdaptationMethods.DEFAULT, drafts, drafts.withMatches(1))) {
+        assertThat(adapted.by(methods).explain(segment).matches())
+            .filteredOn(match -> match.use() == Explanation.Use.DRAFT)
+            .extracting(match -> match.example().target())
+            .containsExactly("Abra la página de configuración.");
+      }
+    }
+  }
+
   @Test
   void tellsWhyATranslationIsWhatItIs() {
     try (AdaptedEngine adapted =
@@ -143,14 +162,19 @@ class AdaptedLocalEngineTest {
   }
 
   @Test
-  void aMemoryOnDiskIsFoundAgain(@TempDir Path folder) {
+  void aMemoryOnDiskIsFoundAgain(@TempDir Path folder) throws IOException {
     Adaptation adaptation = Adaptation.NONE.withExamples(EXAMPLES).withCache(folder);
+    Path states = folder.resolve("states-en-es");
+    long size = 0;
     for (int i = 0; i < 2; i++) {
       try (AdaptedEngine adapted = engine.adaptedTo(EN_ES, adaptation)) {
         assertThat(translate(adapted, "How are you?").text()).isEqualTo("¿Qué onda contigo?");
+        assertThat(translate(adapted, "Hello, how are you?").text()).contains("onda");
       }
+      assertThat(Files.size(states)).as("computed once").isGreaterThan(1000);
+      assertThat(size).isIn(0L, Files.size(states));
+      size = Files.size(states);
     }
-    assertThat(folder).isNotEmptyDirectory();
   }
 
   @Test

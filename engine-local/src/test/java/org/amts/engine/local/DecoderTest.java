@@ -87,7 +87,8 @@ class DecoderTest {
         int[] source = new int[longest - random.nextInt(6)];
         Arrays.setAll(source, j -> 4 + random.nextInt(300));
         source[source.length - 1] = 3;
-        batch.add(new DecodingTask(source, 30, new Repetitions(source), List.of(), Guidance.NONE));
+        batch.add(
+            new DecodingTask(source, 30, new Repetitions(source), List.of(), new int[0], null));
       }
       batches.add(batch);
     }
