@@ -21,6 +21,7 @@ import org.amts.engine.EngineSettings;
 import org.amts.engine.Example;
 import org.amts.engine.LanguagePair;
 import org.amts.engine.local.AdaptationMethods;
+import org.amts.engine.local.AdaptationMethods.Mixture;
 import org.amts.engine.local.AdaptedLocalEngine;
 import org.amts.engine.local.LocalEngine;
 import org.amts.evaluate.Bleu;
@@ -42,21 +43,24 @@ import org.amts.translate.TargetStyle;
  * Ablation SETTINGS ROOT LANGUAGE [--paragraph] [--pairs N] [VARIANT ...]
  * }</pre>
  *
- * <p>A variant is a list such as {@code pass,match1,near48,k8,t400,c100,trust0.9,draft}; without
- * any, those of the table in docs/results.md.
+ * <p>A variant is {@code none} or a list as of {@link AdaptationMethods#parse}, to which the parts
+ * of the {@link Mixture} and the number of examples may be added: {@code
+ * equal,neighbours,drafts,examples=48,nearest=8,temperature=400,contrast=100,trust=0.9,doubt=0.5}.
+ * Without any, those of the table in docs/results.md.
  */
 public final class Ablation {
 
   private static final List<String> TABLE =
       List.of(
           "none",
-          "pass",
-          "match1",
+          "equal",
+          "match",
           "match2",
-          "near48",
-          "pass,near48",
-          "pass,match1,near48",
-          "pass,near48,draft");
+          "neighbours",
+          "drafts",
+          "equal,neighbours",
+          "equal,match,neighbours",
+          "equal,neighbours,drafts");
 
   private Ablation() {}
 
@@ -148,36 +152,39 @@ public final class Ablation {
     for (Compared document : compared) {
       scores.put(document.name(), bleu.score(document.hypotheses(), document.references()).value());
     }
-    return String.format(Locale.ROOT, "%-40s %6.1f %6.1f s  ", variant, seconds[0], seconds[1])
+    return String.format(Locale.ROOT, "%-50s %6.1f %6.1f s  ", variant, seconds[0], seconds[1])
         + scores.values().stream()
             .map(score -> String.format(Locale.ROOT, "%6.2f", score))
             .collect(Collectors.joining(" "));
   }
 
   private static AdaptationMethods methods(String variant) {
-    AdaptationMethods methods = AdaptationMethods.NONE;
-    int nearest = methods.mixture().nearest();
-    float temperature = methods.mixture().temperature();
-    float contrast = methods.mixture().contrast();
-    float trust = methods.mixture().mostTrust();
-    float doubt = methods.mixture().doubt();
-    for (String part : variant.split(",")) {
-      String number = part.replaceAll("[a-z]", "");
-      switch (part.replaceAll("[0-9.]", "")) {
-        case "none" -> {}
-        case "pass" -> methods = methods.withPassThrough(true);
-        case "match" -> methods = methods.withMatches(Integer.parseInt(number));
-        case "near" -> methods = methods.withNeighbours(Integer.parseInt(number));
-        case "k" -> nearest = Integer.parseInt(number);
-        case "t" -> temperature = Float.parseFloat(number);
-        case "c" -> contrast = Float.parseFloat(number);
-        case "doubt" -> doubt = Float.parseFloat(number);
-        case "trust" -> trust = Float.parseFloat(number);
-        case "draft" -> methods = methods.withDrafts(true);
-        default -> throw new IllegalArgumentException(part);
+    List<String> parts = List.of(variant.equals("none") ? new String[0] : variant.split(","));
+    AdaptationMethods methods =
+        AdaptationMethods.parse(
+            parts.stream().filter(part -> !part.contains("=")).collect(Collectors.joining(",")));
+    for (String part : parts) {
+      int equals = part.indexOf('=');
+      if (equals >= 0) {
+        methods = set(methods, part.substring(0, equals), part.substring(equals + 1));
       }
     }
-    return methods.withMixture(
-        new AdaptationMethods.Mixture(nearest, temperature, contrast, trust, doubt));
+    return methods;
+  }
+
+  private static AdaptationMethods set(AdaptationMethods methods, String name, String value) {
+    Mixture old = methods.mixture();
+    float number = Float.parseFloat(value);
+    int nearest = name.equals("nearest") ? (int) number : old.nearest();
+    float temperature = name.equals("temperature") ? number : old.temperature();
+    float contrast = name.equals("contrast") ? number : old.contrast();
+    float trust = name.equals("trust") ? number : old.mostTrust();
+    float doubt = name.equals("doubt") ? number : old.doubt();
+    return switch (name) {
+      case "examples" -> methods.withNeighbours((int) number);
+      case "nearest", "temperature", "contrast", "trust", "doubt" ->
+          methods.withMixture(new Mixture(nearest, temperature, contrast, trust, doubt));
+      default -> throw new IllegalArgumentException("no setting \"" + name + "\"");
+    };
   }
 }
