@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Replaces a file as a whole: whoever reads it sees the old bytes or the new ones, also after a
@@ -23,6 +25,8 @@ import java.util.UUID;
  * }</pre>
  */
 public final class AtomicFile implements Closeable {
+
+  private static final Pattern TEMPORARY = Pattern.compile("\\.(.+)\\.[0-9a-f-]{36}\\.tmp");
 
   private final Path file;
   private final Path temporary;
@@ -49,6 +53,15 @@ public final class AtomicFile implements Closeable {
       atomic.out().write(bytes);
       atomic.commit();
     }
+  }
+
+  /**
+   * The name of the file that a path was to replace; empty if it is not what a process that was
+   * killed has left.
+   */
+  public static String replaces(Path leftover) {
+    Matcher name = TEMPORARY.matcher(leftover.getFileName().toString());
+    return name.matches() ? name.group(1) : "";
   }
 
   /** Where the new bytes go; buffered. */

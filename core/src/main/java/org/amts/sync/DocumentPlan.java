@@ -20,6 +20,7 @@ public final class DocumentPlan {
   private final boolean keepsFile;
   private final List<Piece> pieces;
   private final Additions additions;
+  private final List<SegmentChange> changes;
 
   /**
    * @param base what the translation was made from; null if there is no translation at this place
@@ -40,6 +41,7 @@ public final class DocumentPlan {
     this.keepsFile = keepsFile;
     this.pieces = List.copyOf(pieces);
     this.additions = additions;
+    this.changes = this.pieces.stream().map(this::change).toList();
   }
 
   /** Which document. */
@@ -54,7 +56,7 @@ public final class DocumentPlan {
 
   /** What is done, in the order of the source. */
   public List<SegmentChange> changes() {
-    return pieces.stream().map(this::change).toList();
+    return changes;
   }
 
   private SegmentChange change(Piece piece) {

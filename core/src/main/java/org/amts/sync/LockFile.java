@@ -60,8 +60,7 @@ public final class LockFile {
       return EMPTY;
     }
     return EMPTY.with(
-        new LockFileReader(file.toString())
-            .read(Files.readString(file, StandardCharsets.UTF_8).lines().toList()));
+        new LockFileReader(file.toString()).read(Files.readString(file, StandardCharsets.UTF_8)));
   }
 
   /** Replaces the file as a whole. */

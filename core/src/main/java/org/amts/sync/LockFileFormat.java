@@ -18,11 +18,12 @@ final class LockFileFormat {
     out.append(SOURCE).append(section.sourceId()).append('\n');
     out.append(TARGET).append(section.targetId()).append(' ');
     out.append(escaped(section.targetName())).append('\n');
-    section.entries().forEach(entry -> append(entry, out));
+    out.append(section.text());
   }
 
-  private static void append(LockEntry entry, StringBuilder out) {
-    out.append(hashes(entry.sources())).append(' ').append(hashes(entry.targets()));
+  static void append(LockEntry entry, StringBuilder out) {
+    append(entry.sources(), out);
+    append(entry.targets(), out.append(' '));
     out.append(' ').append(entry.origin().code()).append(' ').append(entry.state().code());
     if (!entry.engine().isEmpty()) {
       out.append(' ').append(entry.engine());
@@ -31,8 +32,8 @@ final class LockFileFormat {
     entry.was().forEach(text -> out.append(WAS).append(escaped(text)).append('\n'));
   }
 
-  private static String hashes(List<String> hashes) {
-    return hashes.isEmpty() ? NONE : String.join("+", hashes);
+  private static void append(List<String> hashes, StringBuilder out) {
+    out.append(hashes.isEmpty() ? NONE : String.join("+", hashes));
   }
 
   /** Formulas and file names may hold line ends; the format is one of lines. */

@@ -1,31 +1,29 @@
 package org.amts.sync;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
-/** Reads the lines of a lock file. For one file; not safe for use by several threads. */
+/**
+ * Reads a lock file. Every line is checked, but entries are read when somebody asks for them: of a
+ * large book most sections only say that nothing has changed. For one file; not safe for use by
+ * several threads.
+ */
 final class LockFileReader {
 
   /** The first line; a number other than this is another version. */
   static final String HEADER = "amts.lock 1";
 
-  private static final Map<String, Origin> ORIGINS = new HashMap<>();
-  private static final Map<String, ReviewState> STATES = new HashMap<>();
-
-  static {
-    for (Origin origin : Origin.values()) {
-      ORIGINS.put(origin.code(), origin);
-    }
-    for (ReviewState state : ReviewState.values()) {
-      STATES.put(state.code(), state);
-    }
-  }
+  private static final int HASH = 16;
+  private static final List<String> ORIGINS =
+      Arrays.stream(Origin.values()).map(origin -> origin.code() + " ").toList();
+  private static final List<String> STATES =
+      Arrays.stream(ReviewState.values()).map(ReviewState::code).toList();
 
   private final String file;
-  private int next;
-  private List<String> lines = List.of();
+  private String text = "";
+  private int at;
+  private int line = 1;
 
   /**
    * @param file the file's name, for messages
@@ -39,17 +37,19 @@ final class LockFileReader {
    *
    * @throws LockFileException if a line has no meaning
    */
-  List<LockedDocument> read(List<String> all) {
-    lines = all;
-    if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
+  List<LockedDocument> read(String content) {
+    // Git may have written the file with the line ends of Windows.
+    text = content.indexOf('\r') < 0 ? content : content.replace("\r\n", "\n");
+    text = text.endsWith("\n") ? text : text + "\n";
+    if (!text.startsWith(HEADER + "\n")) {
       throw new LockFileException(
           file + ":1: not of this version of AMTS; use that version, or run amts sync --adopt");
     }
+    nextLine();
     List<LockedDocument> sections = new ArrayList<>();
-    next = 1;
-    while (next < lines.size()) {
-      if (line().isBlank()) {
-        next++;
+    while (at < text.length()) {
+      if (isBlank()) {
+        nextLine();
       } else {
         sections.add(section());
       }
@@ -63,83 +63,127 @@ final class LockFileReader {
     if (!heading.startsWith("[") || close < 0) {
       throw unreadable();
     }
-    next++;
+    nextLine();
     String source = value(LockFileFormat.SOURCE);
-    String target = value(LockFileFormat.TARGET);
-    int space = target.indexOf(' ');
-    if (space < 0) {
-      next--;
+    if (source.length() != LockedDocument.ID) {
       throw unreadable();
     }
-    List<LockEntry> entries = new ArrayList<>();
-    while (next < lines.size() && !line().isBlank()) {
-      entries.add(entry());
+    nextLine();
+    String target = value(LockFileFormat.TARGET);
+    if (target.indexOf(' ') != LockedDocument.ID) {
+      throw unreadable();
+    }
+    nextLine();
+    int from = at;
+    while (at < text.length() && !isBlank()) {
+      if (!isEntry() && !(at > from && text.startsWith(LockFileFormat.WAS, at))) {
+        throw unreadable();
+      }
+      nextLine();
     }
     return new LockedDocument(
         heading.substring(1, close),
         LockFileFormat.unescaped(heading.substring(close + 2)),
         source,
-        LockFileFormat.unescaped(target.substring(space + 1)),
-        target.substring(0, space),
-        entries);
+        LockFileFormat.unescaped(target.substring(LockedDocument.ID + 1)),
+        target.substring(0, LockedDocument.ID),
+        new LockedEntries(text.substring(from, at)));
   }
 
   private String value(String key) {
-    if (next >= lines.size() || !line().matches(key + "[0-9a-f]{40}( .*)?")) {
+    if (at == text.length() || !line().startsWith(key)) {
       throw unreadable();
     }
-    return lines.get(next++).substring(key.length());
+    String value = line().substring(key.length());
+    for (int i = 0; i < LockedDocument.ID; i++) {
+      if (i >= value.length() || !isHexadecimal(value.charAt(i))) {
+        throw unreadable();
+      }
+    }
+    return value;
   }
 
-  private LockEntry entry() {
-    String[] fields = line().split(" ", -1);
-    if (fields.length < 4 || fields.length > 5) {
-      throw unreadable();
+  /** Hashes or a dash, hashes or a dash, origin, state, perhaps an engine. */
+  private boolean isEntry() {
+    int target = afterHashes(at) + 1;
+    if (target == 0 || text.charAt(target - 1) != ' ') {
+      return false;
     }
-    List<String> sources = hashes(fields[0]);
-    List<String> targets = hashes(fields[1]);
-    Origin origin = ORIGINS.get(fields[2]);
-    ReviewState state = STATES.get(fields[3]);
-    if (origin == null || state == null || (sources.isEmpty() && targets.isEmpty())) {
-      throw unreadable();
+    int origin = afterHashes(target) + 1;
+    if (origin == 0
+        || text.charAt(origin - 1) != ' '
+        || (text.charAt(at) == '-' && text.charAt(target) == '-')) {
+      return false;
     }
-    String engine = fields.length == 5 ? fields[4] : "";
-    next++;
-    List<String> was = new ArrayList<>();
-    while (next < lines.size() && line().startsWith(LockFileFormat.WAS)) {
-      was.add(LockFileFormat.unescaped(line().substring(LockFileFormat.WAS.length())));
+    int state = after(ORIGINS, origin);
+    int end = state < 0 ? -1 : after(STATES, state);
+    if (end < 0 || text.charAt(end) == '\n') {
+      return end > 0;
+    }
+    int lineEnd = text.indexOf('\n', end);
+    return text.charAt(end) == ' '
+        && text.substring(end + 1, lineEnd).chars().noneMatch(Character::isWhitespace);
+  }
+
+  /** Where one of several words ends that stands at a place; -1 if none does. */
+  private int after(List<String> words, int from) {
+    for (String word : words) {
+      if (text.startsWith(word, from)) {
+        return from + word.length();
+      }
+    }
+    return -1;
+  }
+
+  /** Where hashes end that begin at a place; -1 if there are none. */
+  private int afterHashes(int from) {
+    if (text.charAt(from) == '-') {
+      return from + 1;
+    }
+    int next = from;
+    while (true) {
+      for (int end = next + HASH; next < end; next++) {
+        if (!isHexadecimal(text.charAt(next))) {
+          return -1; // at the end of the line at the latest
+        }
+      }
+      if (text.charAt(next) != '+') {
+        return next;
+      }
       next++;
     }
-    return new LockEntry(sources, targets, origin, state, engine, was);
   }
 
-  private List<String> hashes(String field) {
-    if (field.equals(LockFileFormat.NONE)) {
-      return List.of();
-    }
-    List<String> hashes = List.of(field.split("\\+", -1));
-    if (!hashes.stream().allMatch(hash -> hash.matches("[0-9a-f]{16}"))) {
-      throw unreadable();
-    }
-    return hashes;
+  private static boolean isHexadecimal(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 
   private String line() {
-    return lines.get(next);
+    return text.substring(at, text.indexOf('\n', at));
+  }
+
+  private boolean isBlank() {
+    char first = text.charAt(at);
+    return first == '\n' || (Character.isWhitespace(first) && line().isBlank());
+  }
+
+  private void nextLine() {
+    at = text.indexOf('\n', at) + 1;
+    line++;
   }
 
   private LockFileException unreadable() {
-    String line = next < lines.size() ? line() : "end of the file";
-    boolean merging = line.startsWith("<<<<<<<") || line.startsWith("=======");
+    String wrong = at < text.length() ? line() : "end of the file";
+    boolean merging = wrong.startsWith("<<<<<<<") || wrong.startsWith("=======");
     return new LockFileException(
         file
             + ":"
-            + (next + 1)
+            + line
             + ": "
             + (merging
                 ? "an unresolved merge; keep one side of it, then run amts sync"
                 : "cannot be understood: \""
-                    + line
+                    + wrong
                     + "\"; restore the file from Git, or delete it and run amts sync --adopt"));
   }
 }

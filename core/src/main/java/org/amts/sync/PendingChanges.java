@@ -5,10 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.amts.document.AtomicFile;
 import org.amts.translate.Book;
 
 /**
@@ -113,10 +117,11 @@ final class PendingChanges {
       }
     }
     updateLock(refused, forgotten);
+    List<Path> replaced = new ArrayList<>(List.of(LockFile.of(book)));
     for (String line : pending.subList(1, pending.size())) {
-      removeLeftovers(book.root().resolve(LockFileFormat.unescaped(line.split(" ", 4)[3])));
+      replaced.add(book.root().resolve(LockFileFormat.unescaped(line.split(" ", 4)[3])));
     }
-    removeLeftovers(LockFile.of(book));
+    removeLeftovers(replaced);
     steps.delete(list);
     clear();
     return refused;
@@ -144,37 +149,43 @@ final class PendingChanges {
     Path file = LockFile.of(book);
     Set<String> left = new HashSet<>(refused);
     LockFile lock = LockFile.read(file);
-    String before = lock.toString();
-    lock =
-        lock.with(
-            LockFile.read(sections).documents().stream()
-                .filter(section -> !left.contains(section.targetName()))
-                .toList());
+    List<LockedDocument> changed = new ArrayList<>();
+    for (LockedDocument section : LockFile.read(sections).documents()) {
+      boolean isKnown = lock.find(section.language(), section.name()).equals(Optional.of(section));
+      if (!isKnown && !left.contains(section.targetName())) {
+        changed.add(section);
+      }
+    }
+    boolean anyForgotten = false;
     for (String[] fields : forgotten) {
+      anyForgotten |= lock.find(fields[1], fields[3]).isPresent();
       lock = lock.without(fields[1], fields[3]);
     }
-    String after = lock.toString();
-    if (!after.equals(before) || !Files.exists(file)) {
-      steps.write(file, after.getBytes(StandardCharsets.UTF_8));
+    if (!changed.isEmpty() || anyForgotten || !Files.exists(file)) {
+      steps.write(file, lock.with(changed).toString().getBytes(StandardCharsets.UTF_8));
     }
   }
 
-  /** Removes what a process that was killed while it replaced a file has left beside it. */
-  private static void removeLeftovers(Path file) throws IOException {
-    Path folder = file.normalize().getParent();
-    if (!Files.isDirectory(folder)) {
-      return;
+  /** Removes what a process that was killed while it replaced files has left beside them. */
+  private static void removeLeftovers(List<Path> files) throws IOException {
+    Map<Path, Set<String>> names = new HashMap<>();
+    for (Path file : files) {
+      Path normal = file.normalize();
+      names
+          .computeIfAbsent(normal.getParent(), folder -> new HashSet<>())
+          .add(normal.getFileName().toString());
     }
-    String start = "." + file.getFileName() + ".";
-    List<Path> leftovers;
-    try (Stream<Path> all = Files.list(folder)) {
-      leftovers =
-          all.filter(path -> path.getFileName().toString().startsWith(start))
-              .filter(path -> path.getFileName().toString().endsWith(".tmp"))
-              .toList();
-    }
-    for (Path leftover : leftovers) {
-      Files.deleteIfExists(leftover);
+    for (Map.Entry<Path, Set<String>> each : names.entrySet()) {
+      if (Files.isDirectory(each.getKey())) {
+        List<Path> leftovers;
+        try (Stream<Path> all = Files.list(each.getKey())) {
+          leftovers =
+              all.filter(path -> each.getValue().contains(AtomicFile.replaces(path))).toList();
+        }
+        for (Path leftover : leftovers) {
+          Files.deleteIfExists(leftover);
+        }
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package org.amts.sync;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,22 +53,6 @@ final class Planner {
     this.lock = lock;
   }
 
-  /** A document of the book as its files are now. */
-  private record Present(
-      BookDocument document,
-      byte[] source,
-      byte @Nullable [] target,
-      @Nullable LockedDocument locked) {
-
-    boolean isInStep() {
-      return locked != null
-          && target != null
-          && locked.sourceId().equals(ContentId.of(source))
-          && locked.targetId().equals(ContentId.of(target))
-          && !locked.isIncomplete();
-    }
-  }
-
   /** The sections of translations that the lock does not know. */
   List<AdoptedDocument> adopt() throws IOException {
     List<Present> unknown = new ArrayList<>();
@@ -86,11 +71,12 @@ final class Planner {
     List<LockedDocument> vanished = vanished(all);
     Map<String, Baseline> bases = new LinkedHashMap<>();
     List<Present> unknown = new ArrayList<>();
-    for (Present present : changed) {
-      Baseline base = present.target() == null ? null : locked(present);
-      if (base != null) {
-        bases.put(present.document().name(), base);
-      } else if (present.target() != null) {
+    List<Optional<Baseline>> locked =
+        changed.parallelStream().map(present -> Optional.ofNullable(locked(present))).toList();
+    for (int i = 0; i < changed.size(); i++) {
+      Present present = changed.get(i);
+      locked.get(i).ifPresent(base -> bases.put(present.document().name(), base));
+      if (locked.get(i).isEmpty() && present.target() != null) {
         unknown.add(present);
       }
     }
@@ -112,12 +98,15 @@ final class Planner {
     }
     List<Present> readable = new ArrayList<>();
     List<SegmentedDocument> news = new ArrayList<>();
-    for (Present present : changed) {
-      SegmentedDocument source =
-          parse(present.document().name(), present.source(), book.settings().source());
+    List<SegmentedDocument> sources =
+        changed.parallelStream()
+            .map(p -> parse(p.document().name(), p.source(), book.settings().source()))
+            .toList();
+    for (int i = 0; i < changed.size(); i++) {
+      SegmentedDocument source = sources.get(i);
       diagnostics.addAll(source.document().diagnostics());
       if (source.document().source().isText()) {
-        readable.add(present);
+        readable.add(changed.get(i));
         news.add(source);
       }
     }
@@ -303,16 +292,13 @@ final class Planner {
   }
 
   private List<Present> read() throws IOException {
+    FileIds ids = new FileIds(book, language, Instant.now());
     List<Present> all = new ArrayList<>();
     for (BookDocument document : book.documents(language)) {
-      Path target = document.translation();
-      all.add(
-          new Present(
-              document,
-              Files.readAllBytes(document.source()),
-              Files.isRegularFile(target) ? Files.readAllBytes(target) : null,
-              lock.find(language, document.name()).orElse(null)));
+      LockedDocument locked = lock.find(language, document.name()).orElse(null);
+      all.add(new Present(document, locked, ids));
     }
+    ids.keep();
     return all;
   }
 
@@ -327,7 +313,7 @@ final class Planner {
   /** The baseline of a changed document that the lock knows; null if it has to be aligned anew. */
   private @Nullable Baseline locked(Present present) {
     LockedDocument section = present.locked();
-    if (section == null) {
+    if (section == null || present.target() == null) {
       return null;
     }
     byte[] source =
@@ -454,16 +440,13 @@ final class Planner {
       }
     }
     Set<Integer> copyOnly = new TreeSet<>();
+    Set<Present> isChanged = new HashSet<>(changed);
     for (Present present : all) {
       LockedDocument section = present.locked();
-      if (section == null || changed.contains(present) || open.isEmpty()) {
+      if (section == null || isChanged.contains(present) || open.isEmpty()) {
         continue;
       }
-      boolean holds =
-          section.entries().stream()
-              .filter(entry -> !entry.targets().isEmpty())
-              .anyMatch(entry -> entry.sources().stream().anyMatch(open::contains));
-      Baseline base = holds ? locked(present) : null;
+      Baseline base = section.rendersAny(open) ? locked(present) : null;
       if (base != null) {
         base.source().segments().forEach(s -> open.remove(SegmentHash.of(s.segment())));
         copyOnly.add(olds.size());

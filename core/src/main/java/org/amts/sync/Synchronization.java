@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -29,6 +30,9 @@ import org.amts.translate.TargetStyle;
  * <p>Languages are synchronised one after another, by one process at a time.
  */
 public final class Synchronization {
+
+  /** Held in memory together before they are laid down. */
+  private static final int DOCUMENTS_AT_A_TIME = 64;
 
   private final Book book;
   private final String language;
@@ -115,18 +119,24 @@ public final class Synchronization {
     List<String> written = new ArrayList<>();
     List<String> deleted = new ArrayList<>();
     List<Flag> flags = new ArrayList<>();
-    for (DocumentPlan document : plan.documents()) {
-      copies.keep(document.source().document().source().bytes());
-      if (document.keepsFile()) {
-        changes.lock(kept(document));
-        continue;
+    for (int from = 0; from < plan.documents().size(); from += DOCUMENTS_AT_A_TIME) {
+      int to = Math.min(plan.documents().size(), from + DOCUMENTS_AT_A_TIME);
+      List<DocumentPlan> some = plan.documents().subList(from, to);
+      List<Optional<SyncedDocument.Written>> results =
+          some.parallelStream().map(document -> write(document, answers, style)).toList();
+      for (int i = 0; i < some.size(); i++) {
+        DocumentPlan document = some.get(i);
+        copies.keep(document.source().document().source().bytes());
+        if (results.get(i).isEmpty()) {
+          changes.lock(kept(document));
+          continue;
+        }
+        SyncedDocument.Written result = results.get(i).get();
+        changes.write(document.document().translationName(), targetId(document), result.bytes());
+        changes.lock(result.section());
+        written.add(document.document().translationName());
+        flags.addAll(Flags.of(document, answers, result.broken()));
       }
-      SyncedDocument.Written result =
-          new SyncedDocument(document, answers, style, language).write();
-      changes.write(document.document().translationName(), targetId(document), result.bytes());
-      changes.lock(result.section());
-      written.add(document.document().translationName());
-      flags.addAll(Flags.of(document, answers, result.broken()));
     }
     for (LockedDocument section : plan.vanished()) {
       changes.forget(language, section.name());
@@ -145,6 +155,13 @@ public final class Synchronization {
     }
     cache.clear();
     return new SyncResult(written, deleted, flags);
+  }
+
+  private Optional<SyncedDocument.Written> write(
+      DocumentPlan plan, Map<Piece, Answer> answers, TargetStyle style) {
+    return plan.keepsFile()
+        ? Optional.empty()
+        : Optional.of(new SyncedDocument(plan, answers, style, language).write());
   }
 
   private LockedDocument kept(DocumentPlan plan) {

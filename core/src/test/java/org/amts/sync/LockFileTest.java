@@ -47,6 +47,11 @@ class LockFileTest {
   }
 
   @Test
+  void lineEndsMayBeThoseOfWindows() throws IOException {
+    assertThat(read(TEXT.replace("\n", "\r\n")).toString()).isEqualTo(TEXT);
+  }
+
+  @Test
   void sectionsAreSortedByLanguageAndName() {
     LockFile lock =
         LockFile.EMPTY.with(
