@@ -6,13 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.IntConsumer;
 import org.amts.cli.EvaluationRun;
 import org.amts.corpus.TermTable.Directionality;
 import org.amts.corpus.TerminologyReader;
 import org.amts.engine.Adaptation;
-import org.amts.engine.AdaptedEngine;
 import org.amts.engine.EngineSettings;
 import org.amts.engine.FixedTerms;
 import org.amts.engine.LanguagePair;
@@ -101,10 +98,10 @@ public final class TermBenchmark {
   private void print(String name, TranslationEngine translator, FixedTerms fixed) {
     TargetStyle style =
         new TargetStyle(fixed, TypographySettings.forLanguage(pair.target()), List.of());
-    Recorder recorder = new Recorder(translator);
-    EvaluationRun run = new EvaluationRun(pair, recorder, style);
+    EvaluationRun run = new EvaluationRun(pair, translator, style);
     List<String> hypotheses = new ArrayList<>();
     List<String> references = new ArrayList<>();
+    List<Translation> answers = new ArrayList<>();
     TermFinder finder = new TermFinder(terms);
     TermCheck check = new TermCheck(pair.target());
     int found = 0;
@@ -123,6 +120,7 @@ public final class TermBenchmark {
     for (EvaluationRun.Compared compared : run.compare(evaluated, done -> {})) {
       hypotheses.addAll(compared.hypotheses());
       references.addAll(compared.references());
+      answers.addAll(compared.answers());
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     for (int i = 0; i < segments.size(); i++) {
@@ -131,9 +129,7 @@ public final class TermBenchmark {
       found += wanted.size();
       used +=
           wanted.size()
-              - check
-                  .missing(wanted, fixed.insert(segments.get(i), recorder.answers.get(i).text()))
-                  .size();
+              - check.missing(wanted, fixed.insert(segments.get(i), answers.get(i).text())).size();
     }
     System.out.printf(
         Locale.ROOT,
@@ -145,43 +141,5 @@ public final class TermBenchmark {
         100.0 * used / Math.max(1, found),
         Bleu.of(BleuTokenizer.forLanguage(pair.target())).score(hypotheses, references).value(),
         seconds);
-  }
-
-  /** Keeps the last answers. */
-  private static final class Recorder implements TranslationEngine {
-
-    private final TranslationEngine engine;
-    private List<Translation> answers = List.of();
-
-    Recorder(TranslationEngine engine) {
-      this.engine = engine;
-    }
-
-    @Override
-    public String identity() {
-      return engine.identity();
-    }
-
-    @Override
-    public Set<LanguagePair> languagePairs() {
-      return engine.languagePairs();
-    }
-
-    @Override
-    public List<Translation> translate(
-        LanguagePair pair, List<Segment> segments, IntConsumer progress) {
-      answers = engine.translate(pair, segments, progress);
-      return answers;
-    }
-
-    @Override
-    public AdaptedEngine adaptedTo(LanguagePair pair, Adaptation adaptation) {
-      return engine.adaptedTo(pair, adaptation);
-    }
-
-    @Override
-    public void close() {
-      // the engine stays open
-    }
   }
 }

@@ -27,8 +27,14 @@ public final class EvaluationRun {
    * @param hypothesis the engine's translation, the segments in a row
    * @param reference people's translation, the segments in a row
    * @param pairs the engine's and people's translation of aligned segments
+   * @param answers what the engine made of each segment of the source, with marks
    */
-  public record Compared(String name, String hypothesis, String reference, List<Pair> pairs) {
+  public record Compared(
+      String name,
+      String hypothesis,
+      String reference,
+      List<Pair> pairs,
+      List<Translation> answers) {
     /** The engine's translations. */
     public List<String> hypotheses() {
       return pairs.stream().map(Pair::hypothesis).toList();
@@ -149,7 +155,11 @@ public final class EvaluationRun {
       }
     }
     return new Compared(
-        source.document().name(), join(hypotheses.stream()), join(references.stream()), pairs);
+        source.document().name(),
+        join(hypotheses.stream()),
+        join(references.stream()),
+        pairs,
+        List.copyOf(answers));
   }
 
   /**

@@ -6,25 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.amts.document.Diagnostic;
 
 /** Collects what a reader finds in a file, and applies the rules that all formats share. */
-final class ImportedPairs implements RecordSink {
+final class ImportedPairs extends ProblemList {
 
   /** A pair and when its author says that it was changed; empty if he does not. */
   private record Dated(ParallelPair pair, String changeDate) {}
 
-  private final String file;
-  private final List<Diagnostic> problems = new ArrayList<>();
   private final Map<String, Map<String, Dated>> pairsBySource = new LinkedHashMap<>();
   private final Map<String, String> codes = new LinkedHashMap<>();
   private String sourceLanguage = "";
-  private int skipped;
-  private int failed;
-  private boolean unreadable;
 
   ImportedPairs(String file) {
-    this.file = file;
+    super(file);
   }
 
   @Override
@@ -75,47 +69,17 @@ final class ImportedPairs implements RecordSink {
     }
   }
 
-  @Override
-  public void skip(int line, String why) {
-    skipped++;
-    list(Diagnostic.Severity.WARNING, line, "skipped: " + why);
-  }
-
-  @Override
-  public void fail(int line, String why) {
-    failed++;
-    list(Diagnostic.Severity.ERROR, line, why);
-  }
-
-  @Override
-  public void unreadable(int line, String why) {
-    unreadable = true;
-    fail(line, why);
-  }
-
-  @Override
-  public boolean isUnreadable() {
-    return unreadable;
-  }
-
   ParallelDataImport result() {
     List<ParallelData> data = new ArrayList<>();
     int imported = 0;
-    if (!unreadable) {
+    if (!isUnreadable()) {
       for (Map.Entry<String, Map<String, Dated>> entry : pairsBySource.entrySet()) {
         List<ParallelPair> pairs = entry.getValue().values().stream().map(Dated::pair).toList();
         imported += pairs.size();
         data.add(new ParallelData(sourceLanguage, codes.get(entry.getKey()), pairs));
       }
     }
-    return new ParallelDataImport(data, imported, skipped, failed, problems);
-  }
-
-  private void list(Diagnostic.Severity severity, int line, String message) {
-    // The error that ends the reading is listed however many came before.
-    if (problems.size() < ParallelDataImport.MOST_PROBLEMS || unreadable) {
-      problems.add(new Diagnostic(severity, file, line, message));
-    }
+    return new ParallelDataImport(data, imported, skipped(), failed(), problems());
   }
 
   private static boolean isOlder(String changeDate, String other) {

@@ -6,15 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.amts.document.Diagnostic;
 
 /**
  * Collects the terms that a reader finds in a file, and applies the rules that all formats share.
  */
-final class ImportedTerms implements RecordSink {
+final class ImportedTerms extends ProblemList {
 
-  private final String file;
-  private final List<Diagnostic> problems = new ArrayList<>();
   private final Map<String, String> codes = new LinkedHashMap<>();
   private final List<Map<String, String>> rows = new ArrayList<>();
 
@@ -22,12 +19,9 @@ final class ImportedTerms implements RecordSink {
   private final Map<String, Integer> lines = new HashMap<>();
 
   private String sourceKey = "";
-  private int skipped;
-  private int failed;
-  private boolean unreadable;
 
   ImportedTerms(String file) {
-    this.file = file;
+    super(file);
   }
 
   @Override
@@ -39,7 +33,7 @@ final class ImportedTerms implements RecordSink {
   @Override
   public void targetLanguage(String code) {
     codes.putIfAbsent(TermTable.key(code), code);
-    if (codes.size() - 1 > AmazonRules.MOST_TARGETS_OF_TERMINOLOGY && !unreadable) {
+    if (codes.size() - 1 > AmazonRules.MOST_TARGETS_OF_TERMINOLOGY && !isUnreadable()) {
       unreadable(
           0,
           "more than %d target languages; split the file"
@@ -67,8 +61,7 @@ final class ImportedTerms implements RecordSink {
     row.put(sourceKey, term);
     Integer earlier = lines.put(term, line);
     if (earlier != null) {
-      list(
-          Diagnostic.Severity.WARNING,
+      warn(
           line,
           "the term stands on line "
               + earlier
@@ -89,48 +82,18 @@ final class ImportedTerms implements RecordSink {
     rows.get(rows.size() - 1).put(TermTable.key(language), term);
   }
 
-  @Override
-  public void skip(int line, String why) {
-    skipped++;
-    list(Diagnostic.Severity.WARNING, line, "skipped: " + why);
-  }
-
-  @Override
-  public void fail(int line, String why) {
-    failed++;
-    list(Diagnostic.Severity.ERROR, line, why);
-  }
-
-  @Override
-  public void unreadable(int line, String why) {
-    unreadable = true;
-    fail(line, why);
-  }
-
-  @Override
-  public boolean isUnreadable() {
-    return unreadable;
-  }
-
   TermTable result() {
-    return unreadable
-        ? new TermTable(List.of(), List.of(), skipped, failed, problems)
+    return isUnreadable()
+        ? new TermTable(List.of(), List.of(), skipped(), failed(), problems())
         : new TermTable(
             List.copyOf(codes.values()),
             rows.stream().filter(row -> row.size() > 1).toList(),
-            skipped,
-            failed,
-            problems);
+            skipped(),
+            failed(),
+            problems());
   }
 
   private static Optional<String> reasonAgainst(String term) {
     return AmazonRules.whySkipped(term, AmazonRules.MOST_BYTES_OF_A_TERM);
-  }
-
-  private void list(Diagnostic.Severity severity, int line, String message) {
-    // The error that ends the reading is listed however many came before.
-    if (problems.size() < ParallelDataImport.MOST_PROBLEMS || unreadable) {
-      problems.add(new Diagnostic(severity, file, line, message));
-    }
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.amts.testing.FakeEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,18 +33,18 @@ class BusyServerTest {
 
   @TempDir private Path data;
 
-  private final SlowEngine engine = new SlowEngine();
+  private final Gate gate = new Gate();
   private ServerFixture server;
 
   @BeforeEach
   void start() throws IOException {
-    server = new ServerFixture(data, engine);
+    server = new ServerFixture(data, FakeEngine.after(gate));
     server.bucket("busy");
   }
 
   @AfterEach
   void stop() {
-    engine.open();
+    gate.open();
     server.close();
   }
 
@@ -59,7 +60,7 @@ class BusyServerTest {
         () -> answers.stream().filter(CompletableFuture::isDone).count(), done -> done == 172);
     assertThat(server.translate().listTextTranslationJobs(request -> {}).sdkHttpResponse())
         .satisfies(response -> assertThat(response.isSuccessful()).isTrue());
-    engine.open();
+    gate.open();
     int refused = 0;
     for (CompletableFuture<HttpResponse<String>> answer : answers) {
       HttpResponse<String> response = answer.join();
@@ -86,12 +87,12 @@ class BusyServerTest {
                     .parallelDataConfig(
                         config ->
                             config.s3Uri("s3://busy/pairs.csv").format(ParallelDataFormat.CSV)));
-    ServerFixture.await(engine::begun, begun -> begun == 1);
+    ServerFixture.await(gate::come, come -> come == 1);
     assertThat(status()).isEqualTo(ParallelDataStatus.CREATING);
     assertThatThrownBy(
             () -> server.translate().deleteParallelData(request -> request.name("pairs")))
         .isInstanceOf(ConcurrentModificationException.class);
-    engine.open();
+    gate.open();
     ServerFixture.await(this::status, status -> status == ParallelDataStatus.ACTIVE);
   }
 
@@ -99,10 +100,10 @@ class BusyServerTest {
   void aStoppedJobEndsWithTheDocumentsThatHaveBegun() {
     upload(50);
     String id = startJob("in");
-    ServerFixture.await(engine::begun, begun -> begun >= 2);
+    ServerFixture.await(gate::come, come -> come >= 2);
     assertThat(server.translate().stopTextTranslationJob(request -> request.jobId(id)).jobStatus())
         .isEqualTo(JobStatus.STOP_REQUESTED);
-    engine.open();
+    gate.open();
     TextTranslationJobProperties ended =
         ServerFixture.await(() -> describe(id), job -> job.jobStatus() == JobStatus.STOPPED);
     assertThat(ended.jobDetails().translatedDocumentsCount()).isBetween(2, 10);
@@ -114,9 +115,9 @@ class BusyServerTest {
     upload(60);
     server.upload("busy", "small/a.txt", "One.\n");
     String large = startJob("in");
-    ServerFixture.await(engine::begun, begun -> begun >= 2);
+    ServerFixture.await(gate::come, come -> come >= 2);
     String small = startJob("small");
-    engine.open();
+    gate.open();
     TextTranslationJobProperties first =
         ServerFixture.await(() -> describe(small), job -> job.jobStatus() == JobStatus.COMPLETED);
     TextTranslationJobProperties second =
@@ -126,7 +127,7 @@ class BusyServerTest {
 
   @Test
   void theAccessLogHoldsNoTexts() throws IOException {
-    engine.open();
+    gate.open();
     HttpClient.newHttpClient()
         .sendAsync(translation(4711), HttpResponse.BodyHandlers.ofString())
         .join();

@@ -21,6 +21,7 @@ import org.amts.segment.Segment;
 public final class FakeEngine implements TranslationEngine {
 
   private final Predicate<Segment> fails;
+  private final Runnable before;
   private final List<Segment> asked = new ArrayList<>();
   private boolean closed;
 
@@ -33,7 +34,21 @@ public final class FakeEngine implements TranslationEngine {
    * @param fails segments that it answers with {@link Translation.Outcome#FAILED}
    */
   public FakeEngine(Predicate<Segment> fails) {
+    this(fails, () -> {});
+  }
+
+  private FakeEngine(Predicate<Segment> fails, Runnable before) {
     this.fails = fails;
+    this.before = before;
+  }
+
+  /**
+   * An engine that never fails.
+   *
+   * @param before is run by each call before its work, by several threads at the same time: to wait
+   */
+  public static FakeEngine after(Runnable before) {
+    return new FakeEngine(segment -> false, before);
   }
 
   @Override
@@ -54,7 +69,13 @@ public final class FakeEngine implements TranslationEngine {
   }
 
   @Override
-  public synchronized List<Translation> translate(
+  public List<Translation> translate(
+      LanguagePair pair, List<Segment> segments, IntConsumer progress) {
+    before.run();
+    return answer(pair, segments, progress);
+  }
+
+  private synchronized List<Translation> answer(
       LanguagePair pair, List<Segment> segments, IntConsumer progress) {
     if (closed) {
       throw new IllegalStateException("the engine is closed");
@@ -74,6 +95,7 @@ public final class FakeEngine implements TranslationEngine {
   @Override
   public AdaptedEngine adaptedTo(LanguagePair pair, Adaptation adaptation) {
     check(pair);
+    before.run();
     FakeAdaptedEngine adapted = new FakeAdaptedEngine(this, pair);
     List<Example> examples = new ArrayList<>();
     adaptation.examples().forEach(examples::add);
