@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.amts.engine.LanguagePair;
 import org.amts.engine.TermFinder;
 import org.amts.engine.Translation;
-import org.amts.engine.TranslationEngine;
 import org.amts.segment.Segment;
 import org.amts.server.content.SegmentTranslator;
 import org.amts.server.terminology.Terminologies;
@@ -22,9 +20,8 @@ public final class Translator implements SegmentTranslator, AutoCloseable {
   /** As many terms as an answer or a report lists. */
   private static final int MOST_TERMS = 1000;
 
-  private final TranslationEngine engine;
+  private final SegmentTranslator engine;
   private final Runnable whenClosed;
-  private final LanguagePair pair;
   private final Terminologies.@Nullable Terms terms;
   private final TermFinder finder;
   private final @Nullable TranslationSettings settings;
@@ -32,15 +29,13 @@ public final class Translator implements SegmentTranslator, AutoCloseable {
   private final Set<AppliedTerminology.Term> used = new LinkedHashSet<>();
 
   Translator(
-      TranslationEngine engine,
+      SegmentTranslator engine,
       Runnable whenClosed,
-      LanguagePair pair,
       Terminologies.@Nullable Terms terms,
       @Nullable TranslationSettings settings,
       @Nullable ProfanityMask mask) {
     this.engine = engine;
     this.whenClosed = whenClosed;
-    this.pair = pair;
     this.terms = terms;
     this.settings = settings;
     this.mask = mask;
@@ -49,7 +44,7 @@ public final class Translator implements SegmentTranslator, AutoCloseable {
 
   @Override
   public List<Translation> translate(List<Segment> segments) {
-    List<Translation> translations = new ArrayList<>(engine.translate(pair, segments, done -> {}));
+    List<Translation> translations = new ArrayList<>(engine.translate(segments));
     for (int i = 0; i < segments.size(); i++) {
       Translation translation = translations.get(i);
       note(segments.get(i), translation);

@@ -33,6 +33,7 @@ public final class Translators implements AutoCloseable {
   private final Terminologies terminologies;
   private final ServiceBucket files;
   private final Path caches;
+  private final GatheredCalls gathered;
   private final AdaptedEngines adapted = new AdaptedEngines(MOST_KEPT);
 
   /**
@@ -47,6 +48,7 @@ public final class Translators implements AutoCloseable {
     this.terminologies = terminologies;
     this.files = files;
     this.caches = caches;
+    gathered = new GatheredCalls(engine, Runtime.getRuntime().availableProcessors());
     languages = new Languages(engine.languagePairs());
   }
 
@@ -98,7 +100,8 @@ public final class Translators implements AutoCloseable {
         && (terms == null || terms.terms().isEmpty())
         && formality == Formality.UNSPECIFIED
         && !brief) {
-      return new Translator(engine, () -> {}, pair, terms, applied, masking);
+      return new Translator(
+          segments -> gathered.translate(pair, segments), () -> {}, terms, applied, masking);
     }
     AdaptedEngines.Lease lease =
         adapted.acquire(
@@ -117,7 +120,12 @@ public final class Translators implements AutoCloseable {
                         formality,
                         brief,
                         usable == null ? null : caches.resolve(usable.version() + "-" + pair))));
-    return new Translator(lease.engine(), lease::close, pair, terms, applied, masking);
+    return new Translator(
+        segments -> lease.engine().translate(pair, segments, done -> {}),
+        lease::close,
+        terms,
+        applied,
+        masking);
   }
 
   /** Makes the engines for all directions of parallel data that the engine can translate. */

@@ -34,10 +34,10 @@ public final class HttpServer implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 20_000;
   private static final int IO_THREADS = 16;
 
-  /** Requests that translate: as many at once as keep the engine busy, the others wait. */
-  private static final int TRANSLATING_THREADS = 16;
+  /** Requests that translate: as many at once as the engine takes together, the others wait. */
+  private static final int TRANSLATING_THREADS = 64;
 
-  private static final int TRANSLATING_QUEUE = 512;
+  private static final int TRANSLATING_QUEUE = 464;
   private static final int OTHER_THREADS = 8;
   private static final int OTHER_QUEUE = 256;
 
