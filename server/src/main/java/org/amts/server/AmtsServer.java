@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -47,6 +48,9 @@ import org.amts.server.text.TextTranslation;
  */
 public final class AmtsServer implements AutoCloseable {
 
+  /** For the headers of a request, and again for its body: a byte now and then is too slow. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final HttpServer http;
   private final S3Server s3;
   private final Deque<AutoCloseable> parts;
@@ -61,10 +65,13 @@ public final class AmtsServer implements AutoCloseable {
    * Starts a server, and goes on with the imports and jobs that an earlier one has left.
    *
    * @param engine translates; the caller closes it, after the server
-   * @throws IOException if a port is taken, or the data folder cannot be used
+   * @throws IOException if a port is taken, or the data folder or the key store cannot be used
    */
   public static AmtsServer start(ServerSettings settings, TranslationEngine engine)
       throws IOException {
+    if (settings.tls() != null) {
+      settings.tls().check();
+    }
     Deque<AutoCloseable> parts = new ArrayDeque<>();
     try {
       return start(settings, engine, parts);
@@ -158,7 +165,8 @@ public final class AmtsServer implements AutoCloseable {
         tls == null ? null : tls.password(),
         data.resolve("logs"),
         keys.id(),
-        keys.secret());
+        keys.secret(),
+        PATIENCE);
   }
 
   private static PrometheusMeterRegistry meters(TranslationJobs jobs) {

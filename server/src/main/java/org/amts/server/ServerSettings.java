@@ -1,8 +1,14 @@
 package org.amts.server;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +32,22 @@ public record ServerSettings(
    * @param password of the key store
    */
   public record Tls(Path keyStore, String password) {
+
+    /**
+     * Opens the key store, so that what is wrong with it is told before anything listens.
+     *
+     * @throws IOException if it is missing, damaged, or has another password
+     */
+    void check() throws IOException {
+      try (InputStream file = Files.newInputStream(keyStore)) {
+        KeyStore.getInstance("PKCS12").load(file, password.toCharArray());
+      } catch (NoSuchFileException e) {
+        throw e;
+      } catch (IOException | GeneralSecurityException e) {
+        throw new IOException(
+            keyStore + ": cannot be opened as a PKCS #12 key store: " + e.getMessage(), e);
+      }
+    }
 
     /** Without the password. */
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.amts.server.page.WebPage;
 import org.amts.server.protocol.TranslateApi;
@@ -63,6 +64,7 @@ public final class HttpServer implements AutoCloseable {
    * @param logs folder for the access log
    * @param keyId the access key, which opens the page from other machines
    * @param secret its secret
+   * @param patience time for the headers of a request to come in, and again for its body
    */
   public record Binding(
       String host,
@@ -71,7 +73,8 @@ public final class HttpServer implements AutoCloseable {
       @Nullable String keyStorePassword,
       Path logs,
       String keyId,
-      String secret) {
+      String secret,
+      Duration patience) {
 
     /** Without secrets. */
     @Override
@@ -110,7 +113,7 @@ public final class HttpServer implements AutoCloseable {
     ServerConnector connector = connector(server, binding);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
-    StalledConnections stalled = new StalledConnections(server.getScheduler());
+    StalledConnections stalled = new StalledConnections(server.getScheduler(), binding.patience);
     connector.addBean(stalled);
     connector.addEventListener(stalled);
     ErrorHandler errors = new ErrorHandler();
@@ -120,8 +123,10 @@ public final class HttpServer implements AutoCloseable {
     server.setErrorHandler(errors);
     server.setHandler(
         new Handler.Sequence(
-            new ServiceHandler(api, signatures, translating, other, log, meters, problems),
-            new PageHandler(page, meters, binding.keyId + ":" + binding.secret, other, log)));
+            new ServiceHandler(
+                api, signatures, translating, other, binding.patience, log, meters, problems),
+            new PageHandler(
+                page, meters, binding.keyId + ":" + binding.secret, other, binding.patience, log)));
     try {
       server.start();
     } catch (Exception e) {

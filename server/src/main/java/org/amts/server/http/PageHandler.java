@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class PageHandler extends Handler.Abstract.NonBlocking {
   private final PrometheusMeterRegistry meters;
   private final String credentials;
   private final WorkQueue queue;
+  private final Duration patience;
   private final AccessLog log;
 
   /**
@@ -46,11 +48,13 @@ final class PageHandler extends Handler.Abstract.NonBlocking {
       PrometheusMeterRegistry meters,
       String credentials,
       WorkQueue queue,
+      Duration patience,
       AccessLog log) {
     this.page = page;
     this.meters = meters;
     this.credentials = credentials;
     this.queue = queue;
+    this.patience = patience;
     this.log = log;
   }
 
@@ -78,6 +82,7 @@ final class PageHandler extends Handler.Abstract.NonBlocking {
       RequestBody.read(
           request,
           LONGEST_FORM,
+          patience,
           body -> enqueue(request, body, reply -> answer.accept(what, reply)),
           error -> answer.accept(what, Reply.of(error)),
           callback::failed);

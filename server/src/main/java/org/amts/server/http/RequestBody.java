@@ -2,6 +2,7 @@ package org.amts.server.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,9 +19,6 @@ import org.eclipse.jetty.util.thread.Scheduler;
  */
 final class RequestBody {
 
-  /** Time for the whole body, so that a byte now and then does not keep a request alive. */
-  private static final int SECONDS_TO_SEND = 30;
-
   /** What all bodies together may hold while they come in, in bytes. */
   private static final long MOST_IN_FLIGHT = 256L << 20;
 
@@ -28,6 +26,7 @@ final class RequestBody {
 
   private final Request request;
   private final int limit;
+  private final Duration patience;
   private final Consumer<byte[]> complete;
   private final Consumer<ServiceException> refuse;
   private final Consumer<Throwable> gone;
@@ -38,11 +37,13 @@ final class RequestBody {
   private RequestBody(
       Request request,
       int limit,
+      Duration patience,
       Consumer<byte[]> complete,
       Consumer<ServiceException> refuse,
       Consumer<Throwable> gone) {
     this.request = request;
     this.limit = limit;
+    this.patience = patience;
     this.complete = complete;
     this.refuse = refuse;
     this.gone = gone;
@@ -51,13 +52,14 @@ final class RequestBody {
             .getConnectionMetaData()
             .getConnector()
             .getScheduler()
-            .schedule(this::tooSlow, SECONDS_TO_SEND, TimeUnit.SECONDS);
+            .schedule(this::tooSlow, patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
    * Begins to read.
    *
    * @param limit most bytes that are taken
+   * @param patience time for the whole body, so that a byte now and then keeps no request alive
    * @param complete is given the body
    * @param refuse is given the error when the body is too long or too slow
    * @param gone is given what went wrong with the connection
@@ -65,10 +67,11 @@ final class RequestBody {
   static void read(
       Request request,
       int limit,
+      Duration patience,
       Consumer<byte[]> complete,
       Consumer<ServiceException> refuse,
       Consumer<Throwable> gone) {
-    RequestBody body = new RequestBody(request, limit, complete, refuse, gone);
+    RequestBody body = new RequestBody(request, limit, patience, complete, refuse, gone);
     if (request.getLength() > limit) {
       body.end(() -> refuse.accept(tooLarge(limit)));
     } else {
@@ -120,7 +123,7 @@ final class RequestBody {
             refuse.accept(
                 new ServiceException(
                     ErrorType.REQUEST_TIMEOUT,
-                    "the body did not arrive within " + SECONDS_TO_SEND + " seconds")));
+                    "the body did not arrive within " + patience.toSeconds() + " seconds")));
   }
 
   private void end(Runnable how) {

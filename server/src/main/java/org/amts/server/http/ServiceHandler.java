@@ -3,6 +3,7 @@ package org.amts.server.http;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ final class ServiceHandler extends Handler.Abstract.NonBlocking {
   private final SignatureVerifier signatures;
   private final WorkQueue translating;
   private final WorkQueue other;
+  private final Duration patience;
   private final AccessLog log;
   private final MeterRegistry meters;
   private final PrintWriter problems;
@@ -54,6 +56,7 @@ final class ServiceHandler extends Handler.Abstract.NonBlocking {
       SignatureVerifier signatures,
       WorkQueue translating,
       WorkQueue other,
+      Duration patience,
       AccessLog log,
       MeterRegistry meters,
       PrintWriter problems) {
@@ -61,6 +64,7 @@ final class ServiceHandler extends Handler.Abstract.NonBlocking {
     this.signatures = signatures;
     this.translating = translating;
     this.other = other;
+    this.patience = patience;
     this.log = log;
     this.meters = meters;
     this.problems = problems;
@@ -110,7 +114,7 @@ final class ServiceHandler extends Handler.Abstract.NonBlocking {
         return;
       }
       int limit = LONGER_REQUESTS.getOrDefault(operation, LONGEST_REQUEST);
-      RequestBody.read(request, limit, this::accept, this::refuse, this::lose);
+      RequestBody.read(request, limit, patience, this::accept, this::refuse, this::lose);
     }
 
     /** The body has come. Its signature is cheap to check, so what is forged takes no place. */

@@ -1,32 +1,41 @@
 package org.amts.server.http;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.ConnectionMetaData;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Closes connections on which a request has begun and does not get on: a client that sends a byte
- * of its headers now and then would never reach the idle time-out. Connections without an
- * unfinished request are left to that time-out. Safe for use by many threads.
+ * Ends connections on which the headers of a request have begun and do not get on: a client that
+ * sends a byte of them now and then would never reach the idle time-out. Connections without a
+ * beginning are left to that time-out; a request with complete headers is its handler's. Safe for
+ * use by many threads.
  */
 final class StalledConnections extends AbstractLifeCycle implements Connection.Listener {
 
-  private static final int SECONDS_BETWEEN_LOOKS = 10;
-
-  /** Two looks without a finished header: between 20 and 30 seconds. */
-  private static final int MOST_LOOKS = 2;
+  /** Looks at a connection in the time that it has; at the last of them it is closed. */
+  private static final int LOOKS = 3;
 
   /** What was seen of a connection: requests whose headers were complete, and its bytes. */
   private record Seen(long messages, long bytes, int looks) {}
 
   private final Map<Connection, Seen> connections = new ConcurrentHashMap<>();
   private final Scheduler scheduler;
+  private final Duration patience;
 
-  StalledConnections(Scheduler scheduler) {
+  /**
+   * @param patience the longest time that the headers of a request may take
+   */
+  StalledConnections(Scheduler scheduler, Duration patience) {
     this.scheduler = scheduler;
+    this.patience = patience;
   }
 
   @Override
@@ -52,8 +61,8 @@ final class StalledConnections extends AbstractLifeCycle implements Connection.L
             schedule();
           }
         },
-        SECONDS_BETWEEN_LOOKS,
-        TimeUnit.SECONDS);
+        patience.toMillis() / LOOKS,
+        TimeUnit.MILLISECONDS);
   }
 
   private void look(Connection connection) {
@@ -63,14 +72,35 @@ final class StalledConnections extends AbstractLifeCycle implements Connection.L
             (same, before) -> {
               long messages = same.getMessagesIn();
               long bytes = same.getBytesIn();
-              boolean stalled = messages == before.messages && bytes > before.bytes;
-              // The bytes of the last complete request are the mark from which is counted.
+              boolean inWork = messages > same.getMessagesOut();
+              boolean stalled = !inWork && messages == before.messages && bytes > before.bytes;
+              // The bytes of the last complete headers are the mark from which is counted.
               return stalled
                   ? new Seen(messages, before.bytes, before.looks + 1)
                   : new Seen(messages, bytes, 0);
             });
-    if (now != null && now.looks > MOST_LOOKS) {
-      connection.close();
+    if (now != null && now.looks == LOOKS) {
+      end(connection);
     }
+  }
+
+  /** Says why, if it is the connection that speaks HTTP, and closes. */
+  private void end(Connection connection) {
+    if (!(connection instanceof ConnectionMetaData)) {
+      connection.close();
+      return;
+    }
+    String reason = "the headers did not arrive within " + patience.toSeconds() + " seconds\n";
+    String answer =
+        "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Type: text/plain\r\n"
+            + "Content-Length: "
+            + reason.length()
+            + "\r\n\r\n"
+            + reason;
+    connection
+        .getEndPoint()
+        .write(
+            Callback.from(connection::close),
+            ByteBuffer.wrap(answer.getBytes(StandardCharsets.US_ASCII)));
   }
 }
