@@ -33,6 +33,7 @@ import org.amts.translate.Book;
 import org.amts.translate.BookAlignment;
 import org.amts.translate.BookLoader;
 import org.amts.translate.DocumentStatus;
+import org.amts.translate.Examples;
 import org.amts.translate.LoadedDocument;
 import org.amts.translate.TargetStyle;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -97,13 +98,11 @@ public final class ServedBook {
     Path file = Files.createTempFile("amts-pairs", ".csv");
     try {
       ParallelDataWriter.write(file, prepared.kept());
-      return ParallelDataReader.read(file)
-          .forTarget(prepared.kept().targetLanguage())
-          .orElseThrow()
-          .pairs()
-          .stream()
-          .map(each -> Example.of(each.source(), each.target()))
-          .toList();
+      return Examples.of(
+          ParallelDataReader.read(file)
+              .forTarget(prepared.kept().targetLanguage())
+              .orElseThrow()
+              .pairs());
     } finally {
       Files.delete(file);
     }
