@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.amts.testing.FakeEngine;
 
-/** A process that serves until it is killed; its engine takes ten milliseconds for a document. */
+/** A process that serves until it is killed; each call of its engine takes a tenth of a second. */
 final class KilledServer {
 
   private KilledServer() {}
@@ -25,7 +25,7 @@ final class KilledServer {
 
   private static void sleep() {
     try {
-      TimeUnit.MILLISECONDS.sleep(10);
+      TimeUnit.MILLISECONDS.sleep(100);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -26,6 +26,10 @@ final class JobScheduler implements AutoCloseable {
   private static final int MOST_JOBS = 10;
 
   private static final int DOCUMENTS_AT_ONCE = 200;
+
+  /** What the documents in work may have together; one alone may have more. */
+  private static final long MOST_BYTES_IN_WORK = 40L << 20;
+
   private static final long MILLIS_BETWEEN_TRIES = 1000;
 
   private final JobStore store;
@@ -37,6 +41,7 @@ final class JobScheduler implements AutoCloseable {
   private final Deque<String> waiting = new ArrayDeque<>();
 
   private final Map<String, ActiveJob> active = new LinkedHashMap<>();
+  private long bytesInWork;
   private boolean closed;
 
   JobScheduler(JobStore store, ObjectStore objects, DocumentWork work) {
@@ -167,15 +172,21 @@ final class JobScheduler implements AutoCloseable {
         jobs.remove();
         return Optional.of(new Turn(job, null));
       }
-      if (!job.stopped && !job.next.isEmpty()) {
+      if (!job.stopped && !job.next.isEmpty() && fits(job.next.element())) {
         // To the end of the line.
         jobs.remove();
         active.put(entry.getKey(), job);
         job.inWork++;
-        return Optional.of(new Turn(job, job.next.remove()));
+        JobDocument document = job.next.remove();
+        bytesInWork += document.bytes();
+        return Optional.of(new Turn(job, document));
       }
     }
     return Optional.empty();
+  }
+
+  private boolean fits(JobDocument document) {
+    return bytesInWork == 0 || bytesInWork + document.bytes() <= MOST_BYTES_IN_WORK;
   }
 
   private void begin(String id) {
@@ -236,6 +247,7 @@ final class JobScheduler implements AutoCloseable {
     }
     synchronized (this) {
       job.inWork--;
+      bytesInWork -= document.bytes();
       notifyAll();
     }
   }
