@@ -17,6 +17,7 @@ import org.amts.engine.AdaptedEngine;
 import org.amts.engine.EngineSettings;
 import org.amts.engine.Example;
 import org.amts.engine.LanguagePair;
+import org.amts.engine.OwnSpans;
 import org.amts.engine.Revision;
 import org.amts.engine.Translation;
 import org.amts.engine.local.LocalEngine;
@@ -24,6 +25,7 @@ import org.amts.engine.local.memory.MemoryMatch;
 import org.amts.engine.local.memory.TranslationMemory;
 import org.amts.segment.DocumentSegment;
 import org.amts.segment.Segment;
+import org.amts.segment.SegmentParser;
 import org.amts.translate.Book;
 import org.amts.translate.BookLoader;
 import org.amts.translate.BookSettings;
@@ -57,7 +59,8 @@ public final class RealRevisions {
         ParallelDataReader.read(Path.of(arguments[0])).forTarget("zh").orElseThrow();
     List<Example> examples = Examples.of(data.pairs());
     List<Segment> edited = newSegments(Path.of(arguments[1]), examples);
-    List<Revision> revisions = new ArrayList<>();
+    List<OwnSpans> revisions = new ArrayList<>();
+    List<String> translations = new ArrayList<>();
     try (TranslationMemory memory = TranslationMemory.open(null, pair)) {
       memory.hold(examples);
       for (Segment segment : edited) {
@@ -65,15 +68,19 @@ public final class RealRevisions {
         if (!found.isEmpty()
             && found.get(0).score() < 1
             && revisions.size() < Integer.parseInt(arguments[2])) {
-          revisions.add(new Revision(found.get(0).example(), segment));
+          Example before = found.get(0).example();
+          Segment translation = SegmentParser.parse(before.source().expand(before.target()));
+          revisions.add(OwnSpans.of(before.source(), translation, segment));
+          translations.add(translation.expanded());
         }
       }
     }
     try (LocalEngine engine = LocalEngine.open(EngineSettings.DEFAULT);
         AdaptedEngine adapted = engine.adaptedTo(pair, Adaptation.NONE)) {
-      List<Translation> answers = adapted.revise(revisions, done -> {});
+      List<Translation> answers =
+          adapted.revise(revisions.stream().map(OwnSpans::revision).toList(), done -> {});
       for (int i = 0; i < revisions.size(); i++) {
-        Revision revision = revisions.get(i);
+        Revision revision = revisions.get(i).revision();
         System.out.printf(
             Locale.ROOT,
             "%n%d %s%n  %s%n  %s%n  %s%n  %s%n",
@@ -81,8 +88,8 @@ public final class RealRevisions {
             answers.get(i).outcome(),
             revision.before().source().expanded(),
             revision.after().expanded(),
-            revision.before().source().expand(revision.before().target()),
-            revision.after().expand(answers.get(i).text()));
+            translations.get(i),
+            revisions.get(i).expand(answers.get(i).text()));
       }
     }
   }

@@ -17,6 +17,7 @@ import org.amts.document.Document;
 import org.amts.document.DocumentFormats;
 import org.amts.engine.LanguagePair;
 import org.amts.segment.DocumentSegment;
+import org.amts.segment.Segment;
 import org.amts.segment.Segmenter;
 import org.amts.sync.Action;
 import org.amts.sync.DocumentFlow;
@@ -91,12 +92,13 @@ public final class SyncExperiment {
         noChange,
         again.unchanged(),
         again.documents().size());
-    long seen =
-        engine.asked().stream().filter(segment -> translated.contains(segment.expanded())).count();
+    List<String> seen =
+        engine.asked().stream().map(Segment::expanded).filter(translated::contains).toList();
     System.out.printf(
         "engine: %d segments to translate, %d to repair; of them with an unchanged, translated"
             + " source: %d%n",
-        engine.asked().size(), engine.revised(), seen);
+        engine.asked().size(), engine.revised(), seen.size());
+    seen.forEach(System.out::println);
     checkFiles(root, result);
     delete(root);
   }

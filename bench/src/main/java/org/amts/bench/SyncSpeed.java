@@ -196,6 +196,7 @@ public final class SyncSpeed {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseParallelGC",
+                command.equals("sync") ? "-XX:TieredStopAtLevel=1" : "-XX:+TieredCompilation",
                 "-XX:SharedArchiveFile=" + Path.of("cli/target/amts.jsa").toAbsolutePath(),
                 "-cp",
                 Path.of("cli/target/amts.jar").toAbsolutePath()

@@ -185,7 +185,10 @@ final class DocumentPlanner {
         return new Piece(segments, Action.PATCH, base, rendition, edit, patched.orElse(null));
       }
     }
-    if (edit.similarity() < REPAIRABLE || !repaired.add(rendition)) {
+    // Sentences that were translated together with others, which are gone, are never so different.
+    boolean isLeft =
+        segments.stream().allMatch(s -> matches[s.index()] != null && matches[s.index()].isEqual());
+    if ((edit.similarity() < REPAIRABLE && !isLeft) || !repaired.add(rendition)) {
       return new Piece(segments.subList(0, 1), Action.TRANSLATE, base, rendition, edit, null);
     }
     return new Piece(segments, Action.REPAIR, base, rendition, edit, null);

@@ -8,11 +8,9 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.amts.engine.AdaptedEngine;
-import org.amts.engine.Example;
 import org.amts.engine.LanguagePair;
 import org.amts.engine.Revision;
 import org.amts.engine.Translation;
-import org.amts.segment.DocumentSegment;
 import org.amts.segment.Segment;
 import org.amts.translate.TargetStyle;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +100,7 @@ final class EngineWork {
   }
 
   private List<Translation> repairs(List<Piece> pieces) {
-    List<Revision> revisions = pieces.stream().map(this::revision).toList();
+    List<Revision> revisions = pieces.stream().map(piece -> piece.revision().revision()).toList();
     List<Translation> answers = opened.revise(revisions, progress);
     List<Translation> checked = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
@@ -120,24 +118,13 @@ final class EngineWork {
     return piece.source(pair.source());
   }
 
-  private Revision revision(Piece piece) {
-    Segment before = JoinedSegment.of(piece.base().sourceOf(piece.rendition()), pair.source());
-    Segment translation =
-        JoinedSegment.of(
-            piece.base().targetOf(piece.rendition()).stream()
-                .map(DocumentSegment::segment)
-                .toList(),
-            pair.target());
-    return new Revision(Example.of(before, translation), source(piece));
-  }
-
   /** All that an answer depends on. */
   private String request(String identity, Piece piece) {
     String text = identity + "\n" + pair + "\n" + source(piece).expanded();
     if (piece.action() != Action.REPAIR) {
       return text;
     }
-    Revision revision = revision(piece);
+    Revision revision = piece.revision().revision();
     return text
         + "\n"
         + revision.before().source().expanded()

@@ -2,6 +2,7 @@ package org.amts.sync;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.amts.engine.OwnSpans;
 import org.amts.segment.DocumentSegment;
 import org.amts.segment.Segment;
 import org.amts.translate.DocumentStatus;
@@ -55,6 +56,17 @@ record Piece(
   /** The new source. */
   Segment source(String language) {
     return JoinedSegment.of(segments.stream().map(DocumentSegment::segment).toList(), language);
+  }
+
+  /** For {@link Action#REPAIR}: what the engine is asked. */
+  OwnSpans revision() {
+    String from = base.source().language();
+    String into = base.translation().language();
+    Segment before = JoinedSegment.of(base.sourceOf(rendition), from);
+    Segment translation =
+        JoinedSegment.of(
+            base.targetOf(rendition).stream().map(DocumentSegment::segment).toList(), into);
+    return OwnSpans.of(before, translation, source(from));
   }
 
   int words() {

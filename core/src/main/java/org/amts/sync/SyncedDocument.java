@@ -167,7 +167,7 @@ final class SyncedDocument {
   }
 
   private String repaired(Piece piece) {
-    return piece.source(plan.source().language()).expand(answers.get(piece).translation().text());
+    return piece.revision().expand(answers.get(piece).translation().text());
   }
 
   private String escape(Piece piece, String text) {
@@ -275,9 +275,15 @@ final class SyncedDocument {
               index, one.fromEngine(), List.of(new Replacement(one.range(), one.text()))));
     }
     List<Piece> broken = new ArrayList<>();
-    for (TargetBlock block : new StructureCheck(document).breaking(blocks)) {
+    StructureCheck check = new StructureCheck(document);
+    for (TargetBlock block : check.breaking(blocks)) {
       List<Piece> group = groups.get(block.block());
-      composed.set(block.block(), compose(group, false));
+      Composed before = compose(group, false);
+      List<Replacement> asItWas = List.of(new Replacement(before.range(), before.text()));
+      if (!check.holds(asItWas) && check.keepsBlocks(block.replacements())) {
+        continue; // it is the translators who have other spans than the source
+      }
+      composed.set(block.block(), before);
       group.stream().filter(piece -> piece.action().needsEngine()).forEach(broken::add);
     }
     return broken;

@@ -55,9 +55,24 @@ public final class StructureCheck {
     return breaking;
   }
 
-  private boolean holds(List<Replacement> replacements) {
-    Document rendered = DocumentFormats.parse(document.name(), document.render(replacements));
-    return signatures(rendered).equals(expected);
+  /** Whether the document with some of its text replaced has the same structure. */
+  public boolean holds(List<Replacement> replacements) {
+    return rendered(replacements).equals(expected);
+  }
+
+  /** Whether at least its blocks are the same, though not what is protected inside them. */
+  public boolean keepsBlocks(List<Replacement> replacements) {
+    return withoutInlines(rendered(replacements)).equals(withoutInlines(expected));
+  }
+
+  private List<Signature> rendered(List<Replacement> replacements) {
+    return signatures(DocumentFormats.parse(document.name(), document.render(replacements)));
+  }
+
+  private static List<Signature> withoutInlines(List<Signature> signatures) {
+    return signatures.stream()
+        .map(s -> new Signature(s.kind(), s.untranslated(), Map.of()))
+        .toList();
   }
 
   private static List<Signature> signatures(Document document) {

@@ -3,6 +3,7 @@ package org.amts.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -137,6 +138,20 @@ class SynchronizationTest {
   }
 
   @Test
+  void aLinkOfTheTranslatorsOwnDoesNotStopTheRepairOfItsNeighbour() throws IOException {
+    book.write("en/l.md", "# Links 17\n\nSee [the talk](http://a.org/1). We go 7 steps.\n");
+    book.write("es/l.md", "# Enlaces 17\n\nVéase [la charla](http://b.org/7). Damos 7 pasos.\n");
+    book.adopt();
+    book.change("en/l.md", "We go 7 steps.", "We go 7 steps now.");
+
+    SyncResult result = book.sync();
+
+    assertThat(result.flags()).isEmpty();
+    assertThat(book.read("es/l.md"))
+        .contains("Véase [la charla](http://b.org/7). Damos 7 pasos. (r)");
+  }
+
+  @Test
   void textThatMovesToAnotherFileTakesItsTranslationAlong() throws IOException {
     book.change("en/a.md", "See [the guide](guide.md) for the details of the optimizer.\n\n", "");
     book.write(
@@ -187,6 +202,36 @@ class SynchronizationTest {
     assertThat(new RemovedPairs(book.book, "es").read())
         .extracting(pair -> pair.source() + "|" + pair.target())
         .containsExactly("Data is read in batches.|Los datos se leen por lotes.");
+  }
+
+  @Test
+  void aSentenceThatWasTranslatedTogetherWithAnotherOneIsRepairedWhenThatIsGone()
+      throws IOException {
+    String source = "It runs. The machine that it needs is old, and hard to find nowadays.";
+    book.write("en/t.md", source + "\n");
+    book.write("es/t.md", "Funciona en una máquina vieja.\n");
+    LockEntry together =
+        LockEntry.byPerson(
+            List.of(
+                SegmentHash.of("It runs."), SegmentHash.of(source.substring("It runs. ".length()))),
+            List.of(SegmentHash.of("Funciona en una máquina vieja.")));
+    LockFile.read(LockFile.of(book.book))
+        .with(
+            List.of(
+                new LockedDocument(
+                    "es", "en/t.md", id("en/t.md"), "es/t.md", id("es/t.md"), List.of(together))))
+        .write(LockFile.of(book.book));
+    new KeptSources(book.book).keep(book.read("en/t.md").getBytes(StandardCharsets.UTF_8));
+    book.write("en/t.md", "It runs.\n");
+
+    book.sync();
+
+    assertThat(book.engine.revised).hasSize(1);
+    assertThat(book.engine.asked).isEmpty();
+  }
+
+  private String id(String name) {
+    return ContentId.of(book.read(name).getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

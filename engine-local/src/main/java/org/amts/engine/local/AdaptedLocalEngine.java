@@ -158,7 +158,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
 
   @Override
   public List<Translation> revise(List<Revision> revisions, IntConsumer progress) {
-    return new Revisions(model, decoder, pair.target()).revise(revisions, progress);
+    return new Revisions(model, decoder, pair).revise(revisions, progress);
   }
 
   @Override

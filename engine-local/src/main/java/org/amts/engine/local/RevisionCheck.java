@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.amts.segment.Segment;
 import org.amts.segment.TokenScanner.Kind;
 
@@ -15,6 +17,9 @@ final class RevisionCheck {
    * them: the model cannot tell which words of the translation they belong to.
    */
   private static final String LIGHT_SIGNS = ",;:.'’‘\"“”-–—，；：。、*_~[](){}（）";
+
+  private static final Pattern EMPHASIS = Pattern.compile("[*_~]+");
+  private static final String ENDS = ".!?:;。！？：；";
 
   private RevisionCheck() {}
 
@@ -35,12 +40,17 @@ final class RevisionCheck {
    * Makes a revised translation fit for use.
    *
    * @param free a translation of the new segment as a whole
-   * @return the translation with the marks of links in their places; nothing if placeholders are
-   *     not the segment's, or if a number that the edit brought is missing but is there in the free
-   *     translation
+   * @return the translation with the marks of links in their places and the sign at its end that it
+   *     had; nothing if placeholders are not the segment's, if emphasis that the edit does not
+   *     concern has come or gone, or if a number that the edit brought is missing but is there in
+   *     the free translation
    */
   static Optional<String> check(RevisedPair pair, String revised, String free) {
     if (Placeholders.difference(revised, pair.after().text()) > 0) {
+      return Optional.empty();
+    }
+    if (emphasis(pair.before().source().text()).equals(emphasis(pair.after().text()))
+        && !emphasis(pair.before().target()).equals(emphasis(revised))) {
       return Optional.empty();
     }
     List<String> brought = new ArrayList<>(numbers(pair.after().text()));
@@ -50,7 +60,26 @@ final class RevisionCheck {
     if (brought.stream().anyMatch(n -> presentInFree.contains(n) && !present.contains(n))) {
       return Optional.empty();
     }
-    return LinkMarks.repair(pair.after().text(), revised);
+    return LinkMarks.repair(pair.after().text(), withEnd(pair, revised));
+  }
+
+  private static List<String> emphasis(String text) {
+    return EMPHASIS.matcher(text).results().map(MatchResult::group).sorted().toList();
+  }
+
+  /** A sign at the end stays, if the source has the same one there as before. */
+  private static String withEnd(RevisedPair pair, String revised) {
+    String sign = end(pair.before().target());
+    return end(pair.before().source().text()).equals(end(pair.after().text()))
+            && !sign.isEmpty()
+            && end(revised).isEmpty()
+        ? revised.replaceFirst("[\\s，、,]+$", "") + sign
+        : revised;
+  }
+
+  private static String end(String text) {
+    char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+    return ENDS.indexOf(last) < 0 ? "" : String.valueOf(last);
   }
 
   private static List<String> numbers(String text) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import org.amts.engine.Example;
+import org.amts.engine.LanguagePair;
 import org.amts.engine.Revision;
 import org.amts.engine.Translation;
 import org.amts.engine.Translation.Outcome;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Brings translations up to date with their sources, as carefully as each edit allows:
  *
  * <ol>
+ *   <li>what rendered sentences that are gone is taken out ({@link DeletedSentences});
  *   <li>what can be changed by substitution of numbers, placeholders and names is, and nothing else
  *       if that was all ({@link Outcome#MATCHED});
  *   <li>the rest is changed where the edit explains the change ({@link Reviser}, {@link
@@ -37,14 +39,16 @@ final class Revisions {
   private final Model model;
   private final PartDecoder decoder;
   private final String target;
+  private final DeletedSentences deleted;
 
   /**
-   * @param target the language of the translations
+   * @param languages of the segments and of their translations
    */
-  Revisions(Model model, PartDecoder decoder, String target) {
+  Revisions(Model model, PartDecoder decoder, LanguagePair languages) {
     this.model = model;
     this.decoder = decoder;
-    this.target = target;
+    this.target = languages.target();
+    this.deleted = new DeletedSentences(model, decoder, languages);
   }
 
   /** Revises translations; the answers are in the same order. */
@@ -85,8 +89,8 @@ final class Revisions {
     return Arrays.asList(answers);
   }
 
-  private static RevisedPair substituted(Revision revision) {
-    RevisedPair pair = RevisedPair.of(revision);
+  private RevisedPair substituted(Revision revision) {
+    RevisedPair pair = deleted.takenOut(RevisedPair.of(revision));
     return new RevisedPair(Substitutions.made(pair.before(), pair.after()), pair.after());
   }
 
