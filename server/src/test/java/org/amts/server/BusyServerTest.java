@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +109,22 @@ class BusyServerTest {
         ServerFixture.await(() -> describe(id), job -> job.jobStatus() == JobStatus.STOPPED);
     assertThat(ended.jobDetails().translatedDocumentsCount()).isBetween(2, 16);
     assertThat(ended.endTime()).isNotNull();
+  }
+
+  @Test
+  void theEndOfTheServerWaitsForNoLongDocumentAndTheNextOneDoesIt() throws IOException {
+    upload(20);
+    String id = startJob("in");
+    ServerFixture.await(gate::come, come -> come >= 2);
+    long start = System.nanoTime();
+    server.close();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+
+    server = new ServerFixture(data, new FakeEngine());
+    TextTranslationJobProperties job =
+        ServerFixture.await(() -> describe(id), each -> each.jobStatus() == JobStatus.COMPLETED);
+    assertThat(job.jobDetails().translatedDocumentsCount()).isEqualTo(20);
+    assertThat(job.jobDetails().documentsWithErrorsCount()).isZero();
   }
 
   @Test

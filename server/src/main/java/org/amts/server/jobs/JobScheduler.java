@@ -31,6 +31,8 @@ final class JobScheduler implements AutoCloseable {
   private static final long MOST_BYTES_IN_WORK = 40L << 20;
 
   private static final long MILLIS_BETWEEN_TRIES = 1000;
+  private static final int SECONDS_TO_END = 5;
+  private static final int SECONDS_TO_BREAK_OFF = 60;
 
   private final JobStore store;
   private final ObjectStore objects;
@@ -289,19 +291,26 @@ final class JobScheduler implements AutoCloseable {
     store.move(job.id(), List.of(JobStatus.IN_PROGRESS, JobStatus.STOP_REQUESTED), status, message);
   }
 
-  /** Lets the documents that have begun be done; the others are done by the next process. */
+  /** Gives documents that have begun some time; the next process does the others. */
   @Override
   public void close() {
     synchronized (this) {
       closed = true;
       notifyAll();
     }
-    for (Thread thread : threads) {
-      try {
-        thread.join(TimeUnit.MINUTES.toMillis(1));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+    join(SECONDS_TO_END);
+    threads.forEach(Thread::interrupt);
+    join(SECONDS_TO_BREAK_OFF);
+  }
+
+  private void join(int seconds) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    try {
+      for (Thread thread : threads) {
+        thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
