@@ -17,6 +17,7 @@ import org.amts.engine.EngineProvider;
 import org.amts.engine.EngineSettings;
 import org.amts.engine.Example;
 import org.amts.engine.LanguagePair;
+import org.amts.engine.TermEntry;
 import org.amts.engine.Translation;
 import org.amts.engine.TranslationEngine;
 import org.amts.segment.DocumentSegment;
@@ -112,6 +113,24 @@ class AmazonEngineOnOwnServerTest {
       assertThat(adapted).isEqualTo(expected);
       assertThat(adapted)
           .isNotEqualTo(texts(document, local.translate(EN_ZH, segments, done -> {})));
+    }
+  }
+
+  @Test
+  void soDoesOneWithTermsToo() throws IOException {
+    LoadedDocument document = chapter();
+    List<Segment> segments =
+        document.source().segments().stream().map(DocumentSegment::segment).limit(12).toList();
+    Adaptation adaptation =
+        Adaptation.NONE
+            .withExamples(examples())
+            .withTerminology(List.of(new TermEntry("sentence", "语句")));
+    try (TranslationEngine amazon = server.amazon();
+        AdaptedEngine there = amazon.adaptedTo(EN_ZH, adaptation);
+        AdaptedEngine here = local.adaptedTo(EN_ZH, adaptation)) {
+      Map<Integer, String> adapted = texts(document, there.translate(EN_ZH, segments, done -> {}));
+      assertThat(adapted).isEqualTo(texts(document, here.translate(EN_ZH, segments, done -> {})));
+      assertThat(adapted.values()).anyMatch(text -> text.contains("语句"));
     }
   }
 

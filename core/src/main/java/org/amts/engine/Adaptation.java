@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param formality how the reader is addressed
  * @param brief whether shorter translations are preferred
  * @param cache folder in which the engine may keep what it computes from the examples; it is valid
- *     for the same examples only, and deleting it loses nothing. Null to keep nothing
+ *     for the same examples only, one engine uses it at a time, and deleting it loses nothing. Null
+ *     to keep nothing
  */
 public record Adaptation(
     Iterable<Example> examples,

@@ -100,9 +100,7 @@ public final class AmtsServer implements AutoCloseable {
         opened(parts, new Translators(engine, terminologies, files, data.resolve("engine")));
     LanguageDetector detector = new StatisticalLanguageDetector(translators.languages().codes());
     ParallelDataResources parallelData =
-        opened(
-            parts,
-            new ParallelDataResources(database, s3.objects(), files, translators::prepare, clock));
+        opened(parts, new ParallelDataResources(database, s3.objects(), files, translators, clock));
     TextTranslation texts = new TextTranslation(translators, content, detector);
     TranslationJobs jobs =
         opened(

@@ -1,13 +1,19 @@
 package org.amts.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import org.amts.engine.Adaptation;
 import org.amts.engine.AdaptedEngine;
+import org.amts.engine.EngineException;
 import org.amts.engine.Example;
 import org.amts.engine.Explanation;
 import org.amts.engine.LanguagePair;
@@ -15,17 +21,40 @@ import org.amts.engine.Revision;
 import org.amts.engine.Translation;
 import org.amts.segment.Placeholder;
 import org.amts.segment.Segment;
+import org.jspecify.annotations.Nullable;
 
-/** What {@link FakeEngine#adaptedTo} makes. Safe for use by many threads. */
+/**
+ * What {@link FakeEngine#adaptedTo} makes. No two may have the same folder at the same time. Safe
+ * for use by many threads.
+ */
 final class FakeAdaptedEngine implements AdaptedEngine {
+
+  private static final Set<Path> IN_USE = ConcurrentHashMap.newKeySet();
 
   private final FakeEngine engine;
   private final LanguagePair pair;
+  private final @Nullable Path cache;
   private final Map<String, Example> examples = new HashMap<>();
 
-  FakeAdaptedEngine(FakeEngine engine, LanguagePair pair) {
+  FakeAdaptedEngine(FakeEngine engine, LanguagePair pair, @Nullable Path cache) {
     this.engine = engine;
     this.pair = pair;
+    this.cache = cache;
+    if (cache != null) {
+      use(cache);
+    }
+  }
+
+  private static void use(Path folder) {
+    if (!IN_USE.add(folder)) {
+      throw new EngineException(folder + " is in use by another engine");
+    }
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve("examples"), "of the fake engine");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
@@ -87,6 +116,8 @@ final class FakeAdaptedEngine implements AdaptedEngine {
 
   @Override
   public void close() {
-    // the engine stays open
+    if (cache != null) {
+      IN_USE.remove(cache);
+    }
   }
 }

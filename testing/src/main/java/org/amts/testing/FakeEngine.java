@@ -96,7 +96,7 @@ public final class FakeEngine implements TranslationEngine {
   public AdaptedEngine adaptedTo(LanguagePair pair, Adaptation adaptation) {
     check(pair);
     before.run();
-    FakeAdaptedEngine adapted = new FakeAdaptedEngine(this, pair);
+    FakeAdaptedEngine adapted = new FakeAdaptedEngine(this, pair, adaptation.cache());
     List<Example> examples = new ArrayList<>();
     adaptation.examples().forEach(examples::add);
     adapted.learn(examples);

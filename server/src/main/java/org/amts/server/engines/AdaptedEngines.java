@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.amts.engine.AdaptedEngine;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ final class AdaptedEngines implements AutoCloseable {
 
     private @Nullable AdaptedEngine engine;
     private int leases;
+
+    /** Nobody finds it any more; whoever uses it last closes it. */
+    private boolean evicted;
   }
 
   /** The use of an engine. */
@@ -89,6 +93,9 @@ final class AdaptedEngines implements AutoCloseable {
     List<AdaptedEngine> unused = new ArrayList<>();
     synchronized (entries) {
       released.leases--;
+      if (released.evicted && released.leases == 0 && released.engine != null) {
+        unused.add(released.engine);
+      }
       Iterator<Entry> oldestFirst = entries.values().iterator();
       while (entries.size() > most && oldestFirst.hasNext()) {
         Entry entry = oldestFirst.next();
@@ -101,6 +108,33 @@ final class AdaptedEngines implements AutoCloseable {
       }
     }
     unused.forEach(AdaptedEngine::close);
+  }
+
+  /**
+   * Gives up engines.
+   *
+   * @param which keys
+   * @return whether none of them is in use
+   */
+  boolean evict(Predicate<Object> which) {
+    List<AdaptedEngine> unused = new ArrayList<>();
+    boolean inUse = false;
+    synchronized (entries) {
+      Iterator<Map.Entry<Object, Entry>> all = entries.entrySet().iterator();
+      while (all.hasNext()) {
+        Map.Entry<Object, Entry> each = all.next();
+        if (which.test(each.getKey())) {
+          all.remove();
+          each.getValue().evicted = true;
+          inUse |= each.getValue().leases > 0;
+          if (each.getValue().leases == 0 && each.getValue().engine != null) {
+            unused.add(each.getValue().engine);
+          }
+        }
+      }
+    }
+    unused.forEach(AdaptedEngine::close);
+    return !inUse;
   }
 
   /** Closes all; nobody may use one any more. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.amts.corpus.ParallelDataReader;
 import org.amts.corpus.ParallelPair;
 import org.amts.engine.Adaptation;
@@ -14,6 +15,7 @@ import org.amts.engine.Formality;
 import org.amts.engine.LanguagePair;
 import org.amts.engine.TermEntry;
 import org.amts.engine.TranslationEngine;
+import org.amts.server.paralleldata.EnginePreparation;
 import org.amts.server.paralleldata.ParallelDataVersion;
 import org.amts.server.s3.ServiceBucket;
 import org.amts.server.terminology.Terminologies;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the engine for what a client wants. Engines that are adapted to parallel data, terms and
  * settings are kept for the next request. Safe for use by many threads.
  */
-public final class Translators implements AutoCloseable {
+public final class Translators implements EnginePreparation, AutoCloseable {
 
   /** Adapted engines that are kept; each holds the index of its parallel data. */
   private static final int MOST_KEPT = 8;
@@ -32,7 +34,7 @@ public final class Translators implements AutoCloseable {
   private final Languages languages;
   private final Terminologies terminologies;
   private final ServiceBucket files;
-  private final Path caches;
+  private final EngineCaches caches;
   private final GatheredCalls gathered;
   private final AdaptedEngines adapted = new AdaptedEngines(MOST_KEPT);
 
@@ -47,7 +49,7 @@ public final class Translators implements AutoCloseable {
     this.engine = engine;
     this.terminologies = terminologies;
     this.files = files;
-    this.caches = caches;
+    this.caches = new EngineCaches(caches);
     gathered = new GatheredCalls(engine, Runtime.getRuntime().availableProcessors());
     languages = new Languages(engine.languagePairs());
   }
@@ -58,7 +60,16 @@ public final class Translators implements AutoCloseable {
       @Nullable String parallelData,
       @Nullable String terminology,
       Formality formality,
-      boolean brief) {}
+      boolean brief) {
+
+    /** A name for a file. */
+    String name() {
+      return pair
+          + (terminology == null ? "" : "-" + terminology)
+          + (formality == Formality.UNSPECIFIED ? "" : "-" + formality)
+          + (brief ? "-brief" : "");
+    }
+  }
 
   /** The languages of the service. */
   public Languages languages() {
@@ -103,14 +114,16 @@ public final class Translators implements AutoCloseable {
       return new Translator(
           segments -> gathered.translate(pair, segments), () -> {}, terms, applied, masking);
     }
+    Key key =
+        new Key(
+            pair,
+            usable == null ? null : usable.version(),
+            terms == null ? null : terms.version(),
+            formality,
+            brief);
     AdaptedEngines.Lease lease =
         adapted.acquire(
-            new Key(
-                pair,
-                usable == null ? null : usable.version(),
-                terms == null ? null : terms.version(),
-                formality,
-                brief),
+            key,
             () ->
                 engine.adaptedTo(
                     pair,
@@ -119,7 +132,7 @@ public final class Translators implements AutoCloseable {
                         terms == null ? List.<TermEntry>of() : terms.terms(),
                         formality,
                         brief,
-                        usable == null ? null : caches.resolve(usable.version() + "-" + pair))));
+                        usable == null ? null : caches.folder(usable.version(), key.name()))));
     return new Translator(
         segments -> lease.engine().translate(pair, segments, done -> {}),
         lease::close,
@@ -129,6 +142,7 @@ public final class Translators implements AutoCloseable {
   }
 
   /** Makes the engines for all directions of parallel data that the engine can translate. */
+  @Override
   public void prepare(ParallelDataVersion parallelData) {
     for (String target : parallelData.targetLanguages()) {
       boolean supported =
@@ -140,6 +154,23 @@ public final class Translators implements AutoCloseable {
       if (supported) {
         open(parallelData.sourceLanguage(), target, parallelData, null, null).close();
       }
+    }
+  }
+
+  /** Engines that are in use are closed when that ends, and their folders go at the next start. */
+  @Override
+  public void forget(String version) {
+    if (adapted.evict(key -> key instanceof Key known && version.equals(known.parallelData))) {
+      caches.delete(version);
+    }
+  }
+
+  @Override
+  public void keepOnly(Set<String> versions) {
+    try {
+      caches.keepOnly(versions);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

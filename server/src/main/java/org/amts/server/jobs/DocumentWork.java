@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.amts.server.content.ContentTranslator;
 import org.amts.server.content.LanguageDetector;
 import org.amts.server.content.TranslatedContent;
@@ -17,10 +19,12 @@ import org.amts.server.engines.Languages;
 import org.amts.server.engines.Translator;
 import org.amts.server.engines.Translators;
 import org.amts.server.paralleldata.ParallelDataResources;
+import org.amts.server.paralleldata.ParallelDataVersion;
 import org.amts.server.protocol.ServiceException;
 import org.amts.server.s3.NoSuchObjectException;
 import org.amts.server.s3.ObjectStore;
 import org.amts.server.text.SourceLanguage;
+import org.jspecify.annotations.Nullable;
 
 /** Translates one document of a job: reads it, has it translated, writes it. */
 final class DocumentWork {
@@ -82,14 +86,7 @@ final class DocumentWork {
       write(job, document, bytes);
       return new Result(JobDocument.Outcome.TRANSLATED, 0, detail(List.of(), 0));
     }
-    String data = request.parallelData();
-    try (Translator translator =
-        translators.open(
-            language,
-            document.target(),
-            data == null ? null : parallelData.current(data),
-            request.terminology(),
-            request.settings())) {
+    try (Translator translator = open(request, language, document.target())) {
       TranslatedContent translated =
           content.translate(bytes, type, language, document.target(), translator);
       write(job, document, translated.document());
@@ -98,6 +95,28 @@ final class DocumentWork {
           translated.characters(),
           detail(translator.appliedTerminologies(), translated.failedSegments()));
     }
+  }
+
+  private Translator open(JobRequest request, String language, String target) {
+    ParallelDataVersion version = current(request);
+    while (true) {
+      try {
+        return translators.open(
+            language, target, version, request.terminology(), request.settings());
+      } catch (UncheckedIOException e) {
+        // An update has put another version in its place, and deleted its file.
+        ParallelDataVersion now = current(request);
+        if (Objects.equals(version, now)) {
+          throw e;
+        }
+        version = now;
+      }
+    }
+  }
+
+  private @Nullable ParallelDataVersion current(JobRequest request) {
+    String name = request.parallelData();
+    return name == null ? null : parallelData.current(name);
   }
 
   private byte[] read(Job job, JobDocument document)

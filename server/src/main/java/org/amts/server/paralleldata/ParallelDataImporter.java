@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.amts.corpus.ParallelData;
 import org.amts.corpus.ParallelDataImport;
 import org.amts.corpus.ParallelDataReader;
@@ -65,7 +67,14 @@ final class ParallelDataImporter implements AutoCloseable {
 
   /** Begins what an earlier process has left. */
   void resume() {
-    database.transact(transaction -> stored.after(transaction, "", MOST_RESOURCES)).stream()
+    List<StoredParallelData> all =
+        database.transact(transaction -> stored.after(transaction, "", MOST_RESOURCES));
+    preparation.keepOnly(
+        all.stream()
+            .flatMap(each -> Stream.ofNullable(each.current()))
+            .map(Imported::version)
+            .collect(Collectors.toSet()));
+    all.stream()
         .filter(each -> each.attempt().isRunning())
         .forEach(each -> begin(each.name(), each.attempt().version()));
   }
@@ -172,6 +181,7 @@ final class ParallelDataImporter implements AutoCloseable {
   void deleteFiles(String name, String version, ParallelDataConfig config) {
     files.delete(StoredParallelData.fileKey(name, version, config));
     files.delete(StoredParallelData.reportKey(name, version));
+    preparation.forget(version);
   }
 
   private static long codePoints(String text) {
