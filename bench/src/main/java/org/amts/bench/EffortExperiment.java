@@ -23,6 +23,7 @@ import org.amts.engine.TranslationEngine;
 import org.amts.segment.FuzzyScore;
 import org.amts.segment.FuzzyText;
 import org.amts.segment.Segment;
+import org.amts.sync.SyncPlan;
 import org.amts.translate.BookAlignment;
 import org.amts.translate.DocumentStatus;
 import org.amts.translate.LoadedDocument;
@@ -36,7 +37,8 @@ import org.amts.translate.LoadedDocument;
  *
  * <p>Cost of a sentence: {@code rho + min(1, Levenshtein(suggestion, reference) / |reference|)}
  * over characters without white space, where {@code rho} is what reading and deciding costs; 1
- * where nothing is suggested. It is a model of effort, not measured time.
+ * where nothing is suggested. It is a model of effort, not measured time. {@link EffortReduction}
+ * puts the costs together for the updates of the real book.
  */
 public final class EffortExperiment {
 
@@ -91,11 +93,16 @@ public final class EffortExperiment {
             engine.adaptedTo(
                 PAIR, Adaptation.NONE.withExamples(memory.stream().map(Pair::example).toList()))) {
       List<Segment> sources = open.stream().map(Pair::source).toList();
-      report(
-          "translate, engine alone",
-          open,
-          texts(sources, engine.translate(PAIR, sources, d -> {})));
-      report("translate, adapted", open, texts(sources, adapted.translate(PAIR, sources, d -> {})));
+      EditSample alone =
+          report(
+              "translate, engine alone",
+              open,
+              texts(sources, engine.translate(PAIR, sources, d -> {})));
+      EditSample withMemory =
+          report(
+              "translate, adapted",
+              open,
+              texts(sources, adapted.translate(PAIR, sources, d -> {})));
       List<Pair> news = fuzzy.stream().map(Sample::pair).toList();
       List<Segment> newSources = news.stream().map(Pair::source).toList();
       System.out.printf(
@@ -105,17 +112,32 @@ public final class EffortExperiment {
               .mapToDouble(s -> FuzzyScore.of(s.pair().source(), s.older().source()))
               .average()
               .orElse(0));
-      report(
-          "edited, memory alone (older translation as it is)",
-          news,
-          fuzzy.stream().map(s -> s.older().reference()).toList());
+      EditSample older =
+          report(
+              "edited, memory alone (older translation as it is)",
+              news,
+              fuzzy.stream().map(s -> s.older().reference()).toList());
       report(
           "edited, engine alone",
           news,
           texts(newSources, engine.translate(PAIR, newSources, d -> {})));
       List<Revision> revisions =
           fuzzy.stream().map(s -> new Revision(s.older().example(), s.pair().source())).toList();
-      report("edited, repaired", news, texts(newSources, adapted.revise(revisions, d -> {})));
+      EditSample repaired =
+          report("edited, repaired", news, texts(newSources, adapted.revise(revisions, d -> {})));
+      reductions(new EffortReduction.Edits(older, alone, repaired, withMemory));
+    }
+  }
+
+  private static void reductions(EffortReduction.Edits edits) throws IOException {
+    for (String version : List.of("en-classic", "en-new")) {
+      SyncPlan plan = SyncExperiment.plan(version);
+      for (boolean withPastOnly : List.of(false, true)) {
+        System.out.println(version + (withPastOnly ? ", documents with a past" : ", all"));
+        new EffortReduction(plan, withPastOnly)
+            .lines(edits)
+            .forEach(line -> System.out.println("  " + line));
+      }
     }
   }
 
@@ -127,55 +149,14 @@ public final class EffortExperiment {
     return texts;
   }
 
-  private static void report(String what, List<Pair> pairs, List<String> suggestions) {
-    double[] edits = new double[pairs.size()];
-    for (int i = 0; i < edits.length; i++) {
-      edits[i] = edit(suggestions.get(i), pairs.get(i).reference());
+  private static EditSample report(String what, List<Pair> pairs, List<String> suggestions) {
+    EditSample sample = new EditSample();
+    for (int i = 0; i < pairs.size(); i++) {
+      Pair pair = pairs.get(i);
+      sample.add(edit(suggestions.get(i), pair.reference()), pair.words(), pair.document());
     }
-    List<Integer> documents =
-        new ArrayList<>(new HashSet<>(pairs.stream().map(Pair::document).toList()));
-    Random random = new Random(SEED);
-    List<Double> means = new ArrayList<>();
-    for (int round = 0; round < 1000; round++) {
-      Map<Integer, Integer> times = new HashMap<>();
-      for (int i = 0; i < documents.size(); i++) {
-        times.merge(documents.get(random.nextInt(documents.size())), 1, Integer::sum);
-      }
-      means.add(mean(pairs, edits, times));
-    }
-    Collections.sort(means);
-    Map<Integer, Integer> once = new HashMap<>();
-    documents.forEach(d -> once.put(d, 1));
-    int accepted = 0;
-    int nearly = 0;
-    for (double edit : edits) {
-      accepted += edit == 0 ? 1 : 0;
-      nearly += edit <= 0.15 ? 1 : 0;
-    }
-    System.out.printf(
-        Locale.ROOT,
-        "%s: %d sentences of %d documents, edit %.3f [%.3f, %.3f], unchanged %.1f%%, at most 15%%"
-            + " edited %.1f%%%n",
-        what,
-        pairs.size(),
-        documents.size(),
-        mean(pairs, edits, once),
-        means.get(24),
-        means.get(974),
-        100.0 * accepted / edits.length,
-        100.0 * nearly / edits.length);
-  }
-
-  private static double mean(List<Pair> pairs, double[] edits, Map<Integer, Integer> times) {
-    double sum = 0;
-    double words = 0;
-    for (int i = 0; i < edits.length; i++) {
-      double weight =
-          (double) pairs.get(i).words() * times.getOrDefault(pairs.get(i).document(), 0);
-      sum += weight * edits[i];
-      words += weight;
-    }
-    return words == 0 ? 0 : sum / words;
+    System.out.println(what + ": " + sample);
+    return sample;
   }
 
   /** Levenshtein's distance over characters without white space, of the reference's length. */

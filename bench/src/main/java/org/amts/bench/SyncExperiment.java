@@ -103,6 +103,21 @@ public final class SyncExperiment {
     delete(root);
   }
 
+  /** What the update to a later version would do. */
+  static SyncPlan plan(String version) throws IOException {
+    Path corpora = Path.of(System.getProperty("amts.corpora", "../shared/corpora")).resolve("d2l");
+    Path root = Files.createTempDirectory("amts-sync");
+    copy(corpora.resolve("en-origin"), root.resolve("en"));
+    copy(corpora.resolve("zh"), root.resolve("zh"));
+    Synchronization sync = synchronization(book(root));
+    sync.adopt();
+    delete(root.resolve("en"));
+    copy(corpora.resolve(version), root.resolve("en"));
+    SyncPlan plan = sync.plan();
+    delete(root);
+    return plan;
+  }
+
   private static void print(String version, SyncPlan plan) {
     System.out.printf(
         "%n%s%n| action | segments | words | of them in documents with a past |%n|---|--:|--:|--:|%n",
@@ -159,7 +174,7 @@ public final class SyncExperiment {
   }
 
   /** Whether any of a document was translated before. */
-  private static boolean hasPast(DocumentPlan document) {
+  static boolean hasPast(DocumentPlan document) {
     long known =
         document.changes().stream().filter(change -> !change.translation().isEmpty()).count();
     return known * 4 >= document.changes().size();
