@@ -3,7 +3,7 @@ package org.amts.sync;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.amts.document.DocumentFormats;
+import org.amts.document.Document;
 import org.amts.engine.Translation;
 import org.amts.segment.DocumentSegment;
 import org.amts.segment.Segment;
@@ -35,18 +35,16 @@ final class SectionWriter {
   /**
    * Makes the section.
    *
-   * @param bytes the written file
+   * @param document the written file
    */
-  LockedDocument write(byte[] bytes) {
-    SegmentedDocument written =
-        new Segmenter()
-            .segment(DocumentFormats.parse(plan.document().translationName(), bytes), language);
+  LockedDocument write(Document document) {
+    SegmentedDocument written = new Segmenter().segment(document, language);
     return new LockedDocument(
         language,
         plan.document().name(),
         ContentId.of(plan.source().document().source().bytes()),
         plan.document().translationName(),
-        ContentId.of(bytes),
+        ContentId.of(document.source().bytes()),
         entries(targets(written)));
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.amts.document.Block;
 import org.amts.document.Document;
+import org.amts.document.DocumentFormats;
 import org.amts.document.Replacement;
 import org.amts.document.TextRange;
 import org.amts.engine.Translation;
@@ -68,11 +69,20 @@ final class SyncedDocument {
     List<List<Piece>> groups = groups();
     List<Composed> composed = new ArrayList<>();
     groups.forEach(group -> composed.add(compose(group, true)));
-    List<Piece> broken = repairStructure(groups, composed);
+    StructureCheck check = new StructureCheck(document);
+    Document written = written(composed);
+    List<Piece> broken = List.of();
+    if (!check.holds(written)) {
+      broken = repairStructure(check, groups, composed);
+      written = written(composed);
+    }
+    return new Written(written.source().bytes(), section(composed, written), broken);
+  }
+
+  private Document written(List<Composed> composed) {
     List<Replacement> replacements =
         composed.stream().map(c -> new Replacement(c.range(), c.text())).toList();
-    byte[] bytes = document.render(replacements);
-    return new Written(bytes, section(composed, bytes), broken);
+    return DocumentFormats.parse(plan.document().translationName(), document.render(replacements));
   }
 
   /** Pieces that are written together: those of a block, or of blocks that translators merged. */
@@ -266,7 +276,8 @@ final class SyncedDocument {
    *
    * @return the pieces that it was taken out of
    */
-  private List<Piece> repairStructure(List<List<Piece>> groups, List<Composed> composed) {
+  private List<Piece> repairStructure(
+      StructureCheck check, List<List<Piece>> groups, List<Composed> composed) {
     List<TargetBlock> blocks = new ArrayList<>();
     for (Composed one : composed) {
       int index = blocks.size();
@@ -275,8 +286,7 @@ final class SyncedDocument {
               index, one.fromEngine(), List.of(new Replacement(one.range(), one.text()))));
     }
     List<Piece> broken = new ArrayList<>();
-    StructureCheck check = new StructureCheck(document);
-    for (TargetBlock block : check.breaking(blocks)) {
+    for (TargetBlock block : check.culprits(blocks)) {
       List<Piece> group = groups.get(block.block());
       Composed before = compose(group, false);
       List<Replacement> asItWas = List.of(new Replacement(before.range(), before.text()));
@@ -289,7 +299,7 @@ final class SyncedDocument {
     return broken;
   }
 
-  private LockedDocument section(List<Composed> composed, byte[] bytes) {
+  private LockedDocument section(List<Composed> composed, Document written) {
     SectionWriter section = new SectionWriter(plan, answers, language);
     int shift = 0;
     for (Composed one : composed) {
@@ -298,6 +308,6 @@ final class SyncedDocument {
       }
       shift += one.text().length() - one.range().length();
     }
-    return section.write(bytes);
+    return section.write(written);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.amts.document.DocumentFormats;
 import org.amts.segment.DocumentSegment;
 import org.amts.segment.SegmentedDocument;
 import org.amts.translate.ExistingTranslation.Kept;
@@ -62,7 +63,8 @@ final class TranslatedSection {
             DocumentPlan.Additions.none());
     SectionWriter section = new SectionWriter(plan, answers, language);
     parts.forEach(section::add);
-    return section.write(written.bytes());
+    return section.write(
+        DocumentFormats.parse(written.loaded().document().translationName(), written.bytes()));
   }
 
   private int translated(DocumentSegment segment) {

@@ -42,10 +42,11 @@ public final class StructureCheck {
   public List<TargetBlock> breaking(List<TargetBlock> blocks) {
     List<Replacement> all =
         blocks.stream().flatMap(block -> block.replacements().stream()).toList();
-    if (holds(all)) {
-      return List.of();
-    }
-    // Rare: find the culprits one by one, each tried alone.
+    return holds(all) ? List.of() : culprits(blocks);
+  }
+
+  /** Those of the blocks that an engine wrote and that break the document, each tried alone. */
+  public List<TargetBlock> culprits(List<TargetBlock> blocks) {
     List<TargetBlock> breaking = new ArrayList<>();
     for (TargetBlock block : blocks) {
       if (block.fromEngine() && !holds(block.replacements())) {
@@ -57,16 +58,21 @@ public final class StructureCheck {
 
   /** Whether the document with some of its text replaced has the same structure. */
   public boolean holds(List<Replacement> replacements) {
-    return rendered(replacements).equals(expected);
+    return holds(parsed(replacements));
+  }
+
+  /** Whether a document that was made of this one has the same structure. */
+  public boolean holds(Document rendered) {
+    return signatures(rendered).equals(expected);
   }
 
   /** Whether at least its blocks are the same, though not what is protected inside them. */
   public boolean keepsBlocks(List<Replacement> replacements) {
-    return withoutInlines(rendered(replacements)).equals(withoutInlines(expected));
+    return withoutInlines(signatures(parsed(replacements))).equals(withoutInlines(expected));
   }
 
-  private List<Signature> rendered(List<Replacement> replacements) {
-    return signatures(DocumentFormats.parse(document.name(), document.render(replacements)));
+  private Document parsed(List<Replacement> replacements) {
+    return DocumentFormats.parse(document.name(), document.render(replacements));
   }
 
   private static List<Signature> withoutInlines(List<Signature> signatures) {
