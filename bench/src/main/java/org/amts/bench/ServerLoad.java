@@ -60,7 +60,7 @@ public final class ServerLoad {
     int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 20;
     int documents = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 10_000;
     int connections = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 10_000;
-    load.texts(1, 5);
+    load.texts(8, 10); // until the hot code is compiled
     for (int clients : new int[] {1, 8, 64}) {
       System.out.println(load.texts(clients, seconds));
     }

@@ -51,9 +51,6 @@ public final class AmtsServer implements AutoCloseable {
   /** For the headers of a request, and again for its body: a byte now and then is too slow. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** Documents of jobs that are in work: more than cores, for small ones share the engine. */
-  private static final int DOCUMENTS_IN_WORK = 16;
-
   private final HttpServer http;
   private final S3Server s3;
   private final Deque<AutoCloseable> parts;
@@ -153,7 +150,7 @@ public final class AmtsServer implements AutoCloseable {
                 meters(jobs),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8)));
     parallelData.resume();
-    jobs.resume(DOCUMENTS_IN_WORK);
+    jobs.resume(Math.max(2, Runtime.getRuntime().availableProcessors()));
     return new AmtsServer(http, s3, parts);
   }
 

@@ -99,7 +99,7 @@ class BusyServerTest {
 
   @Test
   void aStoppedJobEndsWithTheDocumentsThatHaveBegun() {
-    upload(50);
+    upload(100);
     String id = startJob("in");
     ServerFixture.await(gate::come, come -> come >= 2);
     assertThat(server.translate().stopTextTranslationJob(request -> request.jobId(id)).jobStatus())
@@ -107,8 +107,21 @@ class BusyServerTest {
     gate.open();
     TextTranslationJobProperties ended =
         ServerFixture.await(() -> describe(id), job -> job.jobStatus() == JobStatus.STOPPED);
-    assertThat(ended.jobDetails().translatedDocumentsCount()).isBetween(2, 16);
+    assertThat(ended.jobDetails().translatedDocumentsCount())
+        .isBetween(2, Math.max(16, Runtime.getRuntime().availableProcessors()));
     assertThat(ended.endTime()).isNotNull();
+  }
+
+  @Test
+  void onlySmallDocumentsAreManyAtATime() throws InterruptedException {
+    int expected = Math.max(2, Runtime.getRuntime().availableProcessors());
+    for (int i = 0; i < expected + 4; i++) {
+      server.upload("busy", "large/" + i + ".txt", "A sentence of a large document. ".repeat(1500));
+    }
+    startJob("large");
+    ServerFixture.await(gate::come, come -> come >= expected);
+    Thread.sleep(300);
+    assertThat(gate.come()).isEqualTo(expected);
   }
 
   @Test

@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.translate.model.TextTranslationJobPropert
 class KilledServerTest {
 
   private static final int DOCUMENTS = 200;
-  private static final int DOCUMENTS_IN_WORK = 16;
+  private static final int DOCUMENTS_IN_WORK =
+      Math.max(16, Runtime.getRuntime().availableProcessors());
 
   @TempDir private Path data;
 

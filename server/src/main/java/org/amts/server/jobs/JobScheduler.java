@@ -27,8 +27,13 @@ final class JobScheduler implements AutoCloseable {
 
   private static final int DOCUMENTS_AT_ONCE = 200;
 
-  /** What the documents in work may have together; one alone may have more. */
-  private static final long MOST_BYTES_IN_WORK = 40L << 20;
+  /**
+   * Bytes of documents that are in work together however many they are: small ones share the
+   * engine, and whoever waits for a single sentence waits for no more than them.
+   */
+  private static final long SMALL_TOGETHER = 32L << 10;
+
+  private static final int MOST_SMALL = 16;
 
   private static final long MILLIS_BETWEEN_TRIES = 1000;
   private static final int SECONDS_TO_END = 5;
@@ -43,6 +48,8 @@ final class JobScheduler implements AutoCloseable {
   private final Deque<String> waiting = new ArrayDeque<>();
 
   private final Map<String, ActiveJob> active = new LinkedHashMap<>();
+  private int atLeast;
+  private int inWork;
   private long bytesInWork;
   private boolean closed;
 
@@ -74,10 +81,15 @@ final class JobScheduler implements AutoCloseable {
   /** A document whose turn it is; without one, the job is to be finished. */
   private record Turn(ActiveJob job, @Nullable JobDocument document) {}
 
-  /** Starts threads, and goes on with the jobs that an earlier process has left. */
-  void start(int threadCount) {
+  /**
+   * Starts threads, and goes on with the jobs that an earlier process has left.
+   *
+   * @param documents in work at the same time; more if they are small
+   */
+  void start(int documents) {
+    atLeast = documents;
     waiting.addAll(store.unfinished());
-    for (int i = 0; i < threadCount; i++) {
+    for (int i = 0; i < Math.max(MOST_SMALL, documents); i++) {
       Thread thread = new Thread(this::run, "jobs-" + (i + 1));
       thread.setDaemon(true);
       thread.start();
@@ -180,6 +192,7 @@ final class JobScheduler implements AutoCloseable {
         active.put(entry.getKey(), job);
         job.inWork++;
         JobDocument document = job.next.remove();
+        inWork++;
         bytesInWork += document.bytes();
         return Optional.of(new Turn(job, document));
       }
@@ -188,7 +201,7 @@ final class JobScheduler implements AutoCloseable {
   }
 
   private boolean fits(JobDocument document) {
-    return bytesInWork == 0 || bytesInWork + document.bytes() <= MOST_BYTES_IN_WORK;
+    return inWork < atLeast || bytesInWork + document.bytes() <= SMALL_TOGETHER;
   }
 
   private void begin(String id) {
@@ -249,6 +262,7 @@ final class JobScheduler implements AutoCloseable {
     }
     synchronized (this) {
       job.inWork--;
+      inWork--;
       bytesInWork -= document.bytes();
       notifyAll();
     }

@@ -106,10 +106,10 @@ public final class TranslationJobs implements AutoCloseable {
   /**
    * Starts to work, first on jobs that an earlier process has left.
    *
-   * @param threads documents in work at the same time
+   * @param documents in work at the same time; more if they are small
    */
-  public void resume(int threads) {
-    scheduler.start(threads);
+  public void resume(int documents) {
+    scheduler.start(documents);
   }
 
   /**
