@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.amts.segment.DocumentSegment;
 import org.amts.segment.Placeholder;
 import org.amts.segment.Segment;
 import org.amts.segment.SegmentParser;
+import org.amts.segment.SegmentedDocument;
 import org.jsoup.parser.Parser;
 
 /**
@@ -34,6 +36,30 @@ final class DoNotTranslate {
     }
     Segment unwrapped = new Segment(segment.text(), placeholders);
     return unwrapped.equals(segment) ? segment : asInParallelData(unwrapped);
+  }
+
+  /**
+   * A document's segments with the kinds of placeholders that the unwrapped ones have, on which the
+   * typography of the words around them depends.
+   *
+   * @param unwrapped of each segment
+   */
+  static SegmentedDocument withKinds(SegmentedDocument document, List<Segment> unwrapped) {
+    List<DocumentSegment> segments = new ArrayList<>();
+    for (DocumentSegment each : document.segments()) {
+      List<Placeholder> placeholders = new ArrayList<>();
+      for (Placeholder held : unwrapped.get(each.index()).placeholders()) {
+        String element = each.segment().placeholders().get(held.number()).original();
+        placeholders.add(new Placeholder(held.number(), held.kind(), element));
+      }
+      segments.add(
+          new DocumentSegment(
+              each.index(),
+              each.block(),
+              each.range(),
+              new Segment(each.segment().text(), placeholders)));
+    }
+    return new SegmentedDocument(document.document(), document.language(), segments);
   }
 
   /** A placeholder for text of which the text alone tells what it is. */

@@ -9,6 +9,7 @@ import org.amts.document.Document;
 import org.amts.document.DocumentFormats;
 import org.amts.document.SourceText;
 import org.amts.engine.Translation;
+import org.amts.segment.Segment;
 import org.amts.segment.SegmentedDocument;
 import org.amts.segment.Segmenter;
 import org.amts.translate.DocumentWriter;
@@ -41,17 +42,18 @@ final class DocumentTranslator implements ContentTranslator {
       SegmentTranslator translator)
       throws UnreadableContentException {
     SegmentedDocument segmented = segment(document, contentType, sourceLanguage);
-    List<Translation> translations =
-        translator.translate(
-            segmented.segments().stream()
-                .map(segment -> DoNotTranslate.unwrapped(segment.segment()))
-                .toList());
+    List<Segment> unwrapped =
+        segmented.segments().stream()
+            .map(segment -> DoNotTranslate.unwrapped(segment.segment()))
+            .toList();
+    List<Translation> translations = translator.translate(unwrapped);
     Map<Integer, Translation> answers = new HashMap<>();
     for (int i = 0; i < translations.size(); i++) {
       answers.put(i, translations.get(i));
     }
     DocumentWriter.Written written =
-        new DocumentWriter(TargetStyle.usual(targetLanguage)).write(segmented, answers);
+        new DocumentWriter(TargetStyle.usual(targetLanguage))
+            .write(DoNotTranslate.withKinds(segmented, unwrapped), answers);
     return new TranslatedContent(
         written.bytes(), Sample.characters(segmented.segments()), written.flags().size());
   }

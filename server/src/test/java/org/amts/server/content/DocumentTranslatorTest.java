@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.amts.engine.LanguagePair;
+import org.amts.engine.Translation;
 import org.amts.segment.Placeholder;
 import org.amts.testing.FakeEngine;
 import org.amts.testing.RandomText;
@@ -69,6 +70,23 @@ class DocumentTranslatorTest {
                 "<p>[One]<i translate=\"no\">(a.md)</i>, ![two]<i translate=\"no\">(b.png)</i></p>"))
         .extracting(Placeholder::kind)
         .containsExactly(Placeholder.Kind.LINK, Placeholder.Kind.IMAGE);
+  }
+
+  @Test
+  void bracketsAroundAFormulaStayAsTheyAreInMarkdown() throws Exception {
+    String html =
+        "<p>At <i translate=\"no\">$x$</i>(<i translate=\"no\">$1$</i>) it is a label.</p>";
+    TranslatedContent content =
+        new AnyContentTranslator()
+            .translate(
+                html.getBytes(StandardCharsets.UTF_8),
+                "text/html",
+                "en",
+                "zh",
+                segments ->
+                    List.of(new Translation("在⟦0⟧(⟦1⟧)处是标签.", Translation.Outcome.TRANSLATED)));
+    assertThat(new String(content.document(), StandardCharsets.UTF_8))
+        .isEqualTo("<p>在<i translate=\"no\">$x$</i>(<i translate=\"no\">$1$</i>)处是标签。</p>");
   }
 
   private static List<Placeholder> placeholders(String html) throws UnreadableContentException {
