@@ -1,6 +1,7 @@
 package org.amts.engine.local;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,8 +50,10 @@ final class RevisionCheck {
     if (Placeholders.difference(revised, pair.after().text()) > 0) {
       return Optional.empty();
     }
-    if (emphasis(pair.before().source().text()).equals(emphasis(pair.after().text()))
-        && !emphasis(pair.before().target()).equals(emphasis(revised))) {
+    boolean staysEmphasised =
+        emphasis(pair.before().source().text()).equals(emphasis(pair.after().text()));
+    if ((staysEmphasised && !emphasis(pair.before().target()).equals(emphasis(revised)))
+        || (isClosed(pair.before().target()) && !isClosed(revised))) {
       return Optional.empty();
     }
     List<String> brought = new ArrayList<>(numbers(pair.after().text()));
@@ -65,6 +68,12 @@ final class RevisionCheck {
 
   private static List<String> emphasis(String text) {
     return EMPHASIS.matcher(text).results().map(MatchResult::group).sorted().toList();
+  }
+
+  /** Whether every emphasis that begins also ends. */
+  private static boolean isClosed(String text) {
+    List<String> signs = emphasis(text);
+    return signs.stream().allMatch(sign -> Collections.frequency(signs, sign) % 2 == 0);
   }
 
   /** A sign at the end stays, if the source has the same one there as before. */

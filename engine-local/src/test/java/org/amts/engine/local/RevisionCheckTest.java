@@ -19,6 +19,11 @@ class RevisionCheckTest {
   }
 
   @Test
+  void emphasisThatBeginsEnds() {
+    assertThat(check("It has layers.", "它有*层*。", "It has *hidden* layers.", "它有*隐藏*层*。")).isEmpty();
+  }
+
+  @Test
   void theSignAtTheEndStays() {
     assertThat(check("It is old.", "它很旧。", "It is new.", "它很新")).contains("它很新。");
     assertThat(check("It is old.", "它很旧。", "It is new.", "它很新，")).contains("它很新。");
