@@ -137,6 +137,9 @@ final class MechanicalPatch {
 
   /** Emphasis round the whole sentence is put on or taken off; inside it the translator's stays. */
   private String emphasised(String translation) {
+    if (count(after.text()) == count(translation)) {
+      return translation; // the translator had put it there already
+    }
     String core = EMPHASIS.matcher(before.text()).find() ? "" : before.text();
     int at = core.isEmpty() ? -1 : after.text().indexOf(core);
     if (at >= 0) {

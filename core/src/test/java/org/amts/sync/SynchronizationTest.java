@@ -138,6 +138,20 @@ class SynchronizationTest {
   }
 
   @Test
+  void emphasisThatTheTranslationHasIsNotPutThereAgain() throws IOException {
+    book.write("en/e.md", "# Data 17\n\n## Batches 18\n\nThey have 19 rows.\n");
+    book.write("es/e.md", "# Datos 17\n\n## [**Lotes 18**]\n\nTienen 19 filas.\n");
+    book.adopt();
+    book.change("en/e.md", "Batches 18", "[**Batches 18**]");
+    book.change("en/e.md", "They have 19 rows.", "(**They have 19 rows.**)");
+
+    book.sync();
+
+    assertThat(book.read("es/e.md"))
+        .isEqualTo("# Datos 17\n\n## [**Lotes 18**]\n\n(**Tienen 19 filas.**)\n");
+  }
+
+  @Test
   void aLinkOfTheTranslatorsOwnDoesNotStopTheRepairOfItsNeighbour() throws IOException {
     book.write("en/l.md", "# Links 17\n\nSee [the talk](http://a.org/1). We go 7 steps.\n");
     book.write("es/l.md", "# Enlaces 17\n\nVéase [la charla](http://b.org/7). Damos 7 pasos.\n");
