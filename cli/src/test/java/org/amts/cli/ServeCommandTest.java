@@ -81,14 +81,15 @@ class ServeCommandTest {
     assumeRuns("/usr/bin/python3", "-c", "import boto3");
     Path script = Files.writeString(folder.resolve("example.py"), example("python", "import time"));
     assertThat(run("/usr/bin/python3", script.toString()).strip())
-        .isEqualTo("<p>El gradiente se desvanece. es:So we <b>scale</b> it.</p>");
+        .isEqualTo(
+            "<p>El gradiente se desvanece. es:The server stores the files in this folder.</p>");
   }
 
   @Test
   void theExampleForTheCommandLineWorksAsItIsPasted() throws Exception {
     assumeRuns("aws", "--version");
     assertThat(run("sh", "-c", example("", "aws --endpoint-url")))
-        .contains("\"TranslatedText\": \"es:The gradient vanishes.\"");
+        .contains("\"TranslatedText\": \"es:The server stores the files in this folder.\"");
   }
 
   @Test
