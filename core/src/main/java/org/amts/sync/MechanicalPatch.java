@@ -13,6 +13,7 @@ import org.amts.document.InlineKind;
 import org.amts.document.TextRange;
 import org.amts.segment.Placeholder;
 import org.amts.segment.Segment;
+import org.amts.segment.SegmentParser;
 
 /**
  * Changes code, formulas, targets and emphasis in a translation as they changed in its source,
@@ -137,7 +138,8 @@ final class MechanicalPatch {
 
   /** Emphasis round the whole sentence is put on or taken off; inside it the translator's stays. */
   private String emphasised(String translation) {
-    if (count(after.text()) == count(translation)) {
+    long signs = count(SegmentParser.parse(translation).text());
+    if (count(after.text()) == signs) {
       return translation; // the translator had put it there already
     }
     String core = EMPHASIS.matcher(before.text()).find() ? "" : before.text();
@@ -148,7 +150,9 @@ final class MechanicalPatch {
           + after.text().substring(at + core.length());
     }
     boolean removed = !EMPHASIS.matcher(after.text()).find();
-    if (removed && count(before.text()) == count(translation)) {
+    // Formulas have such signs, too, and theirs stay.
+    boolean inTextAlone = signs == EMPHASIS.matcher(translation).results().count();
+    if (removed && inTextAlone && count(before.text()) == signs) {
       return EMPHASIS.matcher(translation).replaceAll("");
     }
     return translation;

@@ -139,16 +139,20 @@ class SynchronizationTest {
 
   @Test
   void emphasisThatTheTranslationHasIsNotPutThereAgain() throws IOException {
-    book.write("en/e.md", "# Data 17\n\n## Batches 18\n\nThey have 19 rows.\n");
-    book.write("es/e.md", "# Datos 17\n\n## [**Lotes 18**]\n\nTienen 19 filas.\n");
+    book.write("en/e.md", "# Data 17\n\n## Batches 18\n\n### Norm $L_2$\n\nThey have 19 rows.\n");
+    book.write(
+        "es/e.md",
+        "# Datos 17\n\n## [**Lotes 18**]\n\n### (**Norma $L_2$**)\n\nTienen 19 filas.\n");
     book.adopt();
     book.change("en/e.md", "Batches 18", "[**Batches 18**]");
+    book.change("en/e.md", "Norm $L_2$", "(**Norm $L_2$**)");
     book.change("en/e.md", "They have 19 rows.", "(**They have 19 rows.**)");
 
     book.sync();
 
     assertThat(book.read("es/e.md"))
-        .isEqualTo("# Datos 17\n\n## [**Lotes 18**]\n\n(**Tienen 19 filas.**)\n");
+        .isEqualTo(
+            "# Datos 17\n\n## [**Lotes 18**]\n\n### (**Norma $L_2$**)\n\n(**Tienen 19 filas.**)\n");
   }
 
   @Test
