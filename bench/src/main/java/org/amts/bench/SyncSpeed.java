@@ -35,9 +35,6 @@ public final class SyncSpeed {
   /** In a larger book nearly every chapter would be edited. */
   private static final int MOST_FOR_SENTENCES = 200;
 
-  /** From this size of the lock on, the launcher has all compilers at work. */
-  private static final long LARGE = 8 << 20;
-
   private final Path root;
   private final List<String> names = new ArrayList<>();
 
@@ -202,15 +199,12 @@ public final class SyncSpeed {
 
   /** Runs {@code amts} as its launcher does, with an engine that answers at once. */
   private double seconds(String command) throws IOException, InterruptedException {
-    Path lock = root.resolve(LockFile.FILE_NAME);
     List<String> java =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseParallelGC",
-                command.equals("sync") && Files.size(lock) < LARGE
-                    ? "-XX:TieredStopAtLevel=1"
-                    : "-XX:+TieredCompilation",
+                command.equals("sync") ? "-XX:TieredStopAtLevel=1" : "-XX:+TieredCompilation",
                 "-XX:SharedArchiveFile=" + Path.of("cli/target/amts.jsa").toAbsolutePath(),
                 "-cp",
                 Path.of("cli/target/amts.jar").toAbsolutePath()
