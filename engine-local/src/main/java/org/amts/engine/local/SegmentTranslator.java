@@ -48,7 +48,8 @@ final class SegmentTranslator {
   /** Translates segments; the answers are in the same order. */
   List<Translation> translate(List<Segment> segments, IntConsumer progress) {
     Translation[] answers = new Translation[segments.size()];
-    Map<String, Text> texts = new LinkedHashMap<>();
+    // Examples tell what placeholders stand for: with other ones, the same text has another answer.
+    Map<Segment, Text> texts = new LinkedHashMap<>();
     int known = 0;
     for (int i = 0; i < answers.length; i++) {
       Segment segment = segments.get(i);
@@ -60,7 +61,7 @@ final class SegmentTranslator {
         answers[i] = answer.get();
         known++;
       } else {
-        texts.computeIfAbsent(segment.text(), text -> new Text(segment)).places.add(i);
+        texts.computeIfAbsent(segment, Text::new).places.add(i);
       }
     }
     progress.accept(known);

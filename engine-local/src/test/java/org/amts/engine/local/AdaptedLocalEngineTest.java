@@ -100,6 +100,24 @@ class AdaptedLocalEngineTest {
     }
   }
 
+  /**
+   * Texts that differ only in what placeholders stand for once shared the first one's answer, which
+   * examples could have changed.
+   */
+  @Test
+  void onlyEqualSegmentsShareAnAnswer() {
+    List<Segment> segments =
+        List.of(
+            SegmentParser.parse("Call `train` with ten more epochs."),
+            SegmentParser.parse("Call `fit` with ten more epochs."),
+            SegmentParser.parse("Call `fit` with ten more epochs."));
+    try (AdaptedEngine adapted = adapted(EXAMPLES)) {
+      long before = engine.counts().sentences();
+      adapted.translate(EN_ES, segments, done -> {});
+      assertThat(engine.counts().sentences() - before).isEqualTo(2);
+    }
+  }
+
   @Test
   void draftsSaveStepsAndChangeNoAnswer() {
     List<Segment> segments = new ArrayList<>();
