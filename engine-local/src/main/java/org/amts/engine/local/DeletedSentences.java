@@ -53,21 +53,27 @@ final class DeletedSentences {
     return decoder.withState(
         state ->
             cuts.stream()
-                .filter(cut -> isThisWayRound(state, deletion, cut))
-                .max(Comparator.comparingDouble(cut -> likelihood(state, deletion, cut))));
+                .map(cut -> new Likely(cut, likelihood(state, deletion, cut)))
+                .filter(likely -> isThisWayRound(state, deletion, likely))
+                .max(Comparator.comparingDouble(Likely::likelihood))
+                .map(Likely::cut));
   }
+
+  /** A cut with the logarithm of its probability, in nats, for which the network is asked once. */
+  private record Likely(Cut cut, double likelihood) {}
 
   private double likelihood(DecoderState state, SentenceDeletion deletion, Cut cut) {
     return log(state, deletion.kept(), cut.kept()) + log(state, deletion.deleted(), cut.removed());
   }
 
   /** Whether the two parts render what they are said to, and not the other way round. */
-  private boolean isThisWayRound(DecoderState state, SentenceDeletion deletion, Cut cut) {
+  private boolean isThisWayRound(DecoderState state, SentenceDeletion deletion, Likely likely) {
+    Cut cut = likely.cut();
     boolean marksTell =
         Placeholders.difference(cut.kept(), deletion.deleted()) > 0
             || Placeholders.difference(cut.removed(), deletion.kept()) > 0;
     return marksTell
-        || likelihood(state, deletion, cut)
+        || likely.likelihood()
             > log(state, deletion.kept(), cut.removed())
                 + log(state, deletion.deleted(), cut.kept());
   }

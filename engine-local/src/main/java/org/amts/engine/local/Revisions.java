@@ -66,17 +66,18 @@ final class Revisions {
     Translation[] answers = new Translation[revisions.size()];
     List<Work> open = new ArrayList<>();
     for (int i = 0; i < answers.length; i++) {
-      Optional<String> repaired =
-          MatchRepair.repair(revisions.get(i).before(), revisions.get(i).after());
-      Work work = new Work(i, substituted(revisions.get(i)));
-      Optional<Translation> known =
-          repaired
-              .map(text -> new Translation(text, Outcome.MATCHED))
-              .or(() -> withoutModel(work.pair));
+      Revision revision = revisions.get(i);
+      Optional<String> repaired = MatchRepair.repair(revision.before(), revision.after());
+      if (repaired.isPresent()) {
+        answers[i] = new Translation(repaired.get(), Outcome.MATCHED);
+        continue;
+      }
+      RevisedPair pair = substituted(revision);
+      Optional<Translation> known = withoutModel(pair);
       if (known.isPresent()) {
         answers[i] = known.get();
       } else {
-        open.add(work);
+        open.add(new Work(i, pair));
       }
     }
     decoder.runAll(open.stream().<Callable<Void>>map(work -> work::prepare).toList());
