@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.amts.testing.FakeEngine;
 import org.junit.jupiter.api.AfterEach;
@@ -214,33 +210,8 @@ class BusyServerTest {
   }
 
   private HttpRequest translation(int number) {
-    byte[] body =
-        ("{\"Text\":\"Number "
-                + number
-                + ".\",\"SourceLanguageCode\":\"en\",\"TargetLanguageCode\":\"es\"}")
-            .getBytes(StandardCharsets.UTF_8);
-    URI endpoint = server.endpoint();
-    Map<String, String> signed =
-        new TestSigner(server.keys().id(), server.keys().secret(), "translate")
-            .sign(
-                Map.of(
-                    "host",
-                    endpoint.getAuthority(),
-                    "x-amz-target",
-                    "AWSShineFrontendService_20170701.TranslateText"),
-                body,
-                Instant.now(),
-                Set.of());
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(endpoint.resolve("/"))
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-    signed.forEach(
-        (name, value) -> {
-          if (!name.equals("host")) {
-            request.header(name, value);
-          }
-        });
-    return request.build();
+    return TestSigner.translation(server.endpoint(), server.keys(), "Number " + number + ".")
+        .build();
   }
 
   private ParallelDataStatus status() {

@@ -64,21 +64,7 @@ class EnginesOfParallelDataTest {
   }
 
   private String job(Consumer<StartTextTranslationJobRequest.Builder> more) {
-    String id =
-        server
-            .translate()
-            .startTextTranslationJob(
-                request ->
-                    more.accept(
-                        request
-                            .inputDataConfig(
-                                input -> input.s3Uri("s3://books/in/").contentType("text/plain"))
-                            .outputDataConfig(output -> output.s3Uri("s3://books/out/"))
-                            .dataAccessRoleArn(ServerFixture.ROLE)
-                            .parallelDataNames("book")
-                            .sourceLanguageCode("en")
-                            .targetLanguageCodes("es")))
-            .jobId();
+    String id = server.startJob(request -> more.accept(request.parallelDataNames("book")));
     String output =
         ServerFixture.await(
                 () ->

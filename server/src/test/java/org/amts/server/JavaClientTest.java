@@ -248,19 +248,7 @@ class JavaClientTest {
   }
 
   private String start(String token) {
-    return server
-        .translate()
-        .startTextTranslationJob(
-            request ->
-                request
-                    .inputDataConfig(
-                        input -> input.s3Uri("s3://books/in/").contentType("text/plain"))
-                    .outputDataConfig(output -> output.s3Uri("s3://books/out/"))
-                    .dataAccessRoleArn(ServerFixture.ROLE)
-                    .sourceLanguageCode("en")
-                    .targetLanguageCodes("es")
-                    .clientToken(token))
-        .jobId();
+    return server.startJob(request -> request.clientToken(token));
   }
 
   private TextTranslationJobProperties job(@Nullable String parallelData) {

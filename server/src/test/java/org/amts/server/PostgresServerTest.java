@@ -135,7 +135,7 @@ class PostgresServerTest {
                           config ->
                               config.s3Uri("s3://books/pairs.csv").format(ParallelDataFormat.CSV)));
       ServerFixture.await(() -> status(server), status -> status == ParallelDataStatus.ACTIVE);
-      id = start(server);
+      id = server.startJob(request -> request.parallelDataNames("book"));
     }
     try (ServerFixture server = serve()) {
       assertThat(status(server)).isEqualTo(ParallelDataStatus.ACTIVE);
@@ -150,22 +150,6 @@ class PostgresServerTest {
           .satisfies(jobs -> assertThat(jobs.textTranslationJobPropertiesList()).hasSize(1));
       assertThat(Files.exists(data.resolve("amts.mv.db"))).isFalse();
     }
-  }
-
-  private static String start(ServerFixture server) {
-    return server
-        .translate()
-        .startTextTranslationJob(
-            request ->
-                request
-                    .inputDataConfig(
-                        input -> input.s3Uri("s3://books/in/").contentType("text/plain"))
-                    .outputDataConfig(output -> output.s3Uri("s3://books/out/"))
-                    .dataAccessRoleArn(ServerFixture.ROLE)
-                    .parallelDataNames("book")
-                    .sourceLanguageCode("en")
-                    .targetLanguageCodes("es"))
-        .jobId();
   }
 
   private static ParallelDataStatus status(ServerFixture server) {

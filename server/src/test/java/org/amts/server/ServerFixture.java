@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.amts.engine.TranslationEngine;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.translate.TranslateClient;
+import software.amazon.awssdk.services.translate.model.StartTextTranslationJobRequest;
 
 /** A running server with the clients of the AWS SDK for Java. */
 final class ServerFixture implements AutoCloseable {
@@ -94,6 +96,25 @@ final class ServerFixture implements AutoCloseable {
   String download(String bucket, String key) {
     return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key))
         .asString(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Starts a job from English into Spanish on the text files below {@code s3://books/in/}, with
+   * what more is asked for; returns its id.
+   */
+  String startJob(Consumer<StartTextTranslationJobRequest.Builder> more) {
+    return translate
+        .startTextTranslationJob(
+            request ->
+                more.accept(
+                    request
+                        .inputDataConfig(
+                            input -> input.s3Uri("s3://books/in/").contentType("text/plain"))
+                        .outputDataConfig(output -> output.s3Uri("s3://books/out/"))
+                        .dataAccessRoleArn(ROLE)
+                        .sourceLanguageCode("en")
+                        .targetLanguageCodes("es")))
+        .jobId();
   }
 
   /** Asks again until the answer is one of those wanted; for half a minute at most. */

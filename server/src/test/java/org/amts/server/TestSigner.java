@@ -1,5 +1,7 @@
 package org.amts.server;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -19,6 +21,34 @@ record TestSigner(String id, String secret, String service) {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  /** A signed request to translate a text from English into Spanish. */
+  static HttpRequest.Builder translation(URI endpoint, AccessKeys keys, String text) {
+    byte[] body =
+        ("{\"Text\":\"" + text + "\",\"SourceLanguageCode\":\"en\",\"TargetLanguageCode\":\"es\"}")
+            .getBytes(StandardCharsets.UTF_8);
+    Map<String, String> signed =
+        new TestSigner(keys.id(), keys.secret(), "translate")
+            .sign(
+                Map.of(
+                    "host",
+                    endpoint.getAuthority(),
+                    "x-amz-target",
+                    "AWSShineFrontendService_20170701.TranslateText"),
+                body,
+                Instant.now(),
+                Set.of());
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(endpoint.resolve("/"))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    signed.forEach(
+        (name, value) -> {
+          if (!name.equals("host")) {
+            request.header(name, value);
+          }
+        });
+    return request;
+  }
 
   /**
    * Adds the date and the signature.

@@ -10,13 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.amts.testing.FakeEngine;
@@ -118,30 +114,6 @@ class TlsServerTest {
   }
 
   private static HttpRequest.Builder translation(URI endpoint) throws IOException {
-    AccessKeys keys = AccessKeys.of(folder.resolve("data"));
-    byte[] body =
-        "{\"Text\":\"Good day.\",\"SourceLanguageCode\":\"en\",\"TargetLanguageCode\":\"es\"}"
-            .getBytes(StandardCharsets.UTF_8);
-    Map<String, String> signed =
-        new TestSigner(keys.id(), keys.secret(), "translate")
-            .sign(
-                Map.of(
-                    "host",
-                    endpoint.getAuthority(),
-                    "x-amz-target",
-                    "AWSShineFrontendService_20170701.TranslateText"),
-                body,
-                Instant.now(),
-                Set.of());
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(endpoint.resolve("/"))
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-    signed.forEach(
-        (name, value) -> {
-          if (!name.equals("host")) {
-            request.header(name, value);
-          }
-        });
-    return request;
+    return TestSigner.translation(endpoint, AccessKeys.of(folder.resolve("data")), "Good day.");
   }
 }
