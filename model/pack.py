@@ -3,8 +3,8 @@
 
     pack.py EXPORT_FOLDER [MODEL_FOLDER] --version 2026.11.1 [--name amts-base] [--training training.json]
 
-EXPORT_FOLDER holds encoder.onnx, decoder.onnx, spm.model and a model.json with at least d, ffn, heads, enc, dec and
-vocab. MODEL_FOLDER is the default model's resources unless named. What is done:
+EXPORT_FOLDER holds encoder.onnx, decoder.onnx, spm.model, a model.json with at least d, ffn, heads, enc, dec and vocab, and
+mostly piece-rates.bin. MODEL_FOLDER is the default model's resources unless named. What is done:
 
 1. int8 activations get one scale a row instead of one a tensor (`quantise_by_row` tells why);
 2. model.json is written anew, with the size and the SHA-256 of each file;
@@ -27,6 +27,7 @@ from onnx import TensorProto, helper, numpy_helper
 FORMAT = 2
 DEFAULT_FOLDER = pathlib.Path(__file__).parent / "src/main/resources/org/amts/model"
 FILES = ("encoder.onnx", "decoder.onnx", "spm.model")
+RATES = "piece-rates.bin"  # how often each piece occurs; without it the engine does not adapt the output layer
 PLACEHOLDERS = 16
 MAX_PIECES = 190
 ZERO_POINT = 128  # of uint8 activations: symmetric, so that zero stays exactly zero
@@ -128,6 +129,10 @@ def main():
         onnx.save(graph, str(options.folder / name))
         print(f"{name}: {replaced} activations quantised by row")
     shutil.copyfile(options.export / "spm.model", options.folder / "spm.model")
+    files = FILES
+    if (options.export / RATES).exists():
+        shutil.copyfile(options.export / RATES, options.folder / RATES)
+        files += (RATES,)
 
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(options.folder / "spm.model"))
     directions = options.directions.split(",")
@@ -169,7 +174,7 @@ def main():
                 "bytes": (options.folder / name).stat().st_size,
                 "sha256": hashlib.sha256((options.folder / name).read_bytes()).hexdigest(),
             }
-            for name in FILES
+            for name in files
         },
         "training": training,
     }

@@ -22,5 +22,6 @@ fi
 $python -m amts_training.train "$work/data" "$work/run" --seconds "${SECONDS_STABLE:-36000}" ${WEIGHTS:+--init "$WEIGHTS"}
 $python -m amts_training.train "$work/data" "$work/run" --seconds "${SECONDS_DECAY:-3000}" --decay
 $python -m amts_training.export "$work/run" "$work/data/spm.model" "$work/export"
+$python -m amts_training.rates "$work/data" "$work/export"
 $python -m amts_training.export "$work/run" "$work/data/spm.model" "$work/export-float" --float
 $python -m amts_training.evaluate "$work/data" "$work/export" --against "$work/export-float"

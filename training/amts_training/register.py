@@ -23,7 +23,7 @@ from .text import normalised
 BIGRAMS = 1 << 20  # slots for hashed pairs of pieces
 CAUTION = 2000.0  # pseudo-counts that hold the sample's rates to the corpus' rates
 STEADY = 6.0  # average pieces added to each sentence, lest short ones win by luck
-FOCUS = 0.06  # the share of a corpus over which the weight falls by a factor of e
+FOCUS = 0.06  # the share of a corpus over which the weight falls by a factor of e, unless another is asked for
 FLOOR = 0.02  # the weight of the least likely sentence, the best having 1
 
 
@@ -56,11 +56,11 @@ def scores(side, sample):
     return np.add.reduceat(value, side.starts[:-1]) / (np.diff(side.starts) + STEADY)
 
 
-def weights(score, lengths, placeholders):
+def weights(score, lengths, placeholders, focus=FOCUS):
     """Sampling weights from scores: by rank, less for fragments, more for sentences with placeholders."""
     rank = np.empty(len(score))
     rank[np.argsort(score)] = np.arange(len(score)) / len(score)
-    weight = FLOOR + np.exp((rank - 1) / FOCUS)
+    weight = FLOOR + np.exp((rank - 1) / focus)
     weight *= np.clip(lengths / 12, 0.15, 1.0)
     weight *= 1 + 0.35 * np.minimum(placeholders, 4)
     return weight.astype(np.float32)
@@ -96,6 +96,9 @@ def main(arguments=None):
     p.add_argument("--like", action="append", default=[], metavar="LANGUAGE=FOLDER",
                    help="Markdown text of the wanted register; may be given several times")
     p.add_argument("--leave-out", action="append", default=[], metavar="NAME", help="file name without .md")
+    p.add_argument("--focus", type=float, default=FOCUS,
+                   help="share of a corpus over which the weight falls by a factor of e; the longer the training so "
+                        "far, the more of the corpus it can take in")
     options = p.parse_args(arguments)
     processor = sentencepiece.SentencePieceProcessor(model_file=f"{options.data}/spm.model")
     folders = {}
@@ -110,7 +113,7 @@ def main(arguments=None):
         score = sum(scores(side, samples[side.language]) for side in sides if side.language in samples)
         lengths = np.diff(sides[0].starts)
         placeholders = np.add.reduceat(np.isin(sides[0].tokens, marks).astype(np.int32), sides[0].starts[:-1])
-        np.save(f"{options.data}/{corpus}.weight.npy", weights(score, lengths, placeholders))
+        np.save(f"{options.data}/{corpus}.weight.npy", weights(score, lengths, placeholders, options.focus))
         best = np.argsort(-score)
         print(corpus, {language: len(sample) for language, sample in samples.items()})
         for place in (0, 0.01, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8):

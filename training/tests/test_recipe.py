@@ -68,6 +68,11 @@ class RecipeTest(unittest.TestCase):
 
         self.run_stage("export", run, data / "spm.model", out)
         self.assertLess((out / "encoder.onnx").stat().st_size, 1_000_000)
+        self.run_stage("rates", data, out)
+        header, _, rates = (out / "piece-rates.bin").read_bytes().partition(b"\n")
+        self.assertEqual(b"AMTS piece rates 1 en es zh", header)
+        self.assertEqual(3 * json.loads((out / "model.json").read_text(encoding="utf-8"))["vocab"], len(rates))
+        self.assertAlmostEqual(1, sum(2 ** (-byte / 8) for byte in rates[:len(rates) // 3]), delta=0.1)
         if importlib.util.find_spec("onnxruntime"):
             report = [json.loads(line) for line in self.run_stage("evaluate", data, out, "--pairs", "40").splitlines()]
             for values in report:

@@ -99,6 +99,7 @@ public final class Ablation {
         System.out.printf("%s, %d examples%n", direction, own.size());
         try (AdaptedLocalEngine adapted =
             engine.adaptedTo(direction, Adaptation.NONE.withExamples(own))) {
+          adapted.prepare(done -> {});
           for (String variant : rest.isEmpty() ? TABLE : rest) {
             System.out.println(
                 row(variant, direction, adapted.by(methods(variant)), heldOut, forward));

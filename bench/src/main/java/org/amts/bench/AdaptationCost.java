@@ -107,6 +107,9 @@ public final class AdaptationCost {
         AdaptedLocalEngine adapted =
             engine.adaptedTo(pair, Adaptation.NONE.withExamples(examples))) {
       run(engine); // compiles
+      long start = System.nanoTime();
+      adapted.prepare(done -> {});
+      System.out.printf(Locale.ROOT, "learning %.1f s%n", (System.nanoTime() - start) / 1e9);
       for (String round : List.of("first time", "states there")) {
         double without = run(engine);
         double with = run(adapted);

@@ -92,6 +92,7 @@ public final class EffortExperiment {
         AdaptedEngine adapted =
             engine.adaptedTo(
                 PAIR, Adaptation.NONE.withExamples(memory.stream().map(Pair::example).toList()))) {
+      adapted.prepare(done -> {});
       List<Segment> sources = open.stream().map(Pair::source).toList();
       EditSample alone =
           report(

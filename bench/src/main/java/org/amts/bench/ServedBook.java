@@ -156,6 +156,7 @@ public final class ServedBook {
     List<Translation> answers;
     long start = System.nanoTime();
     try (AdaptedEngine adapted = engine.adaptedTo(pair, adaptation)) {
+      adapted.prepare(done -> {});
       answers = adapted.translate(pair, segments, done -> {});
     }
     System.out.printf(Locale.ROOT, "%s: %.0f s%n", name, (System.nanoTime() - start) / 1e9);

@@ -159,12 +159,14 @@ final class BookEvaluation {
               .adaptation()
               .withExamples(examples(entry.getValue(), forward));
       TargetStyle adaptedStyle = forward ? TargetStyles.of(book, language, true) : style;
-      try (AdaptedEngine adaptedEngine = engine.adaptedTo(pair, adaptation);
-          Progress progress = bars.start(pair + " adapted to " + to, segments)) {
-        adapted.put(
-            to,
-            new EvaluationRun(pair, adaptedEngine, adaptedStyle)
-                .compare(evaluated, progress::step));
+      try (AdaptedEngine adaptedEngine = engine.adaptedTo(pair, adaptation)) {
+        Learning.of(adaptedEngine, pair, bars);
+        try (Progress progress = bars.start(pair + " adapted to " + to, segments)) {
+          adapted.put(
+              to,
+              new EvaluationRun(pair, adaptedEngine, adaptedStyle)
+                  .compare(evaluated, progress::step));
+        }
       }
       compared.put(pair + " adapted to " + to, Objects.requireNonNull(adapted.get(to)));
     }

@@ -92,6 +92,7 @@ final class ExplainCommand implements Callable<Integer> {
         Adaptation adaptation = BookExamples.adaptation(book, pair);
         try (AdaptedEngine adapted =
             engines.forTarget(book, language).adaptedTo(pair, adaptation)) {
+          Learning.of(adapted, pair, amts.progressBars());
           print(adapted.explain(segment));
         }
       }
@@ -110,6 +111,13 @@ final class ExplainCommand implements Callable<Integer> {
     out.println("adapted     " + segment.expand(explanation.adapted().text()));
     out.println("unadapted   " + segment.expand(explanation.unadapted().text()));
     out.println("outcome     " + explanation.adapted().outcome().name().toLowerCase(Locale.ROOT));
+    if (explanation.likeness().isPresent()) {
+      out.printf(
+          Locale.ROOT,
+          "sounds      %s (%+.2f nats per piece)%n",
+          explanation.usesLearnt() ? "like the examples" : "unlike the examples",
+          explanation.likeness().getAsDouble());
+    }
     for (TermEntry term : explanation.terms()) {
       out.println("term        " + term.source() + " = " + term.target());
     }
@@ -144,7 +152,9 @@ final class ExplainCommand implements Callable<Integer> {
             .put("source", segment.expanded())
             .put("adapted", segment.expand(explanation.adapted().text()))
             .put("unadapted", segment.expand(explanation.unadapted().text()))
-            .put("outcome", explanation.adapted().outcome().name());
+            .put("outcome", explanation.adapted().outcome().name())
+            .put("usesLearnt", explanation.usesLearnt());
+    explanation.likeness().ifPresent(likeness -> node.put("likeness", likeness));
     ArrayNode terms = node.putArray("terms");
     for (TermEntry term : explanation.terms()) {
       terms.addObject().put("source", term.source()).put("target", term.target());

@@ -167,6 +167,7 @@ final class SyncCommand implements Callable<Integer> {
       Supplier<AdaptedEngine> engine =
           () -> {
             opened.add(adapted(book, pair, engines));
+            Learning.of(opened.get(0), pair, amts.progressBars());
             return opened.get(0);
           };
       try (Progress progress = amts.progressBars().start(pair.toString(), segments)) {

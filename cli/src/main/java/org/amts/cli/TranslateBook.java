@@ -134,7 +134,7 @@ final class TranslateBook {
     LanguagePair pair = new LanguagePair(book.settings().source(), language);
     TranslationEngine engine = engines.forTarget(book, language);
     if (!adapts) {
-      return run(pipeline(language, engine), documents, update);
+      return run(pipeline(language, engine), documents, update, () -> {});
     }
     AdaptedEngine adapted;
     try {
@@ -143,7 +143,8 @@ final class TranslateBook {
       return failed(language, documents, "engine: " + e.getMessage());
     }
     try (adapted) {
-      return run(pipeline(language, adapted), documents, update);
+      return run(
+          pipeline(language, adapted), documents, update, () -> Learning.of(adapted, pair, bars));
     }
   }
 
@@ -158,7 +159,13 @@ final class TranslateBook {
     return new Outcome(language, results, 0, 0);
   }
 
-  private Outcome run(SubPipeline pipeline, List<BookDocument> documents, boolean update)
+  /**
+   * Runs a sub-pipeline.
+   *
+   * @param preparation of its engine, if there is anything to translate
+   */
+  private Outcome run(
+      SubPipeline pipeline, List<BookDocument> documents, boolean update, Runnable preparation)
       throws IOException {
     LanguagePair pair = pipeline.pair();
     String language = pair.target();
@@ -184,6 +191,13 @@ final class TranslateBook {
               .mapToLong(document -> DocumentStatus.wordsOf(document.source()))
               .sum();
       work = pipeline.work(loaded);
+    }
+    if (work.segments() > 0) {
+      try {
+        preparation.run();
+      } catch (EngineException e) {
+        return failed(language, documents, "engine: " + e.getMessage());
+      }
     }
     long start = System.nanoTime();
     try (Progress progress = bars.start(pair.toString(), work.segments())) {

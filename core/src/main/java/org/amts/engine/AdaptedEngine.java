@@ -1,6 +1,7 @@
 package org.amts.engine;
 
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
 import org.amts.segment.Segment;
 
@@ -10,6 +11,18 @@ import org.amts.segment.Segment;
  * for use by many threads.
  */
 public interface AdaptedEngine extends TranslationEngine {
+
+  /**
+   * Learns from the examples what takes longer than a segment should wait for, or finds it in the
+   * {@linkplain Adaptation#cache() cache}. Without this call the engine adapts all the same, but by
+   * the examples nearest to each segment only, and the translations may differ. Further calls
+   * return at once.
+   *
+   * @param progress told the share of the work that is done, 0 to 1, in rising order; never told
+   *     anything if there is nothing to do
+   * @throws EngineException if the engine as a whole cannot go on
+   */
+  default void prepare(DoubleConsumer progress) {}
 
   /**
    * Takes more examples in: the next segment that is translated may already use them.

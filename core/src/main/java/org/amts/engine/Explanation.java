@@ -1,6 +1,7 @@
 package org.amts.engine;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.amts.segment.Segment;
 
 /**
@@ -11,6 +12,10 @@ import org.amts.segment.Segment;
  * @param terms the terms of the terminology that stand in the segment
  * @param trust how much of each token of the translation came from the examples rather than from
  *     the model, 0..1; empty where the engine cannot tell
+ * @param likeness how much the segment sounds like the examples, in nats per piece of text: above 0
+ *     more like them than like other text; empty where the engine cannot tell
+ * @param usesLearnt whether what the engine had {@linkplain AdaptedEngine#prepare learnt} from all
+ *     examples was used
  * @param adapted the translation
  * @param unadapted what the engine makes of the segment without examples and terms
  */
@@ -19,6 +24,8 @@ public record Explanation(
     List<Match> matches,
     List<TermEntry> terms,
     List<TokenTrust> trust,
+    OptionalDouble likeness,
+    boolean usesLearnt,
     Translation adapted,
     Translation unadapted) {
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
@@ -105,6 +106,8 @@ final class FakeAdaptedEngine implements AdaptedEngine {
         List.of(),
         List.of(),
         List.of(),
+        OptionalDouble.empty(),
+        false,
         translate(pair, List.of(segment), done -> {}).get(0),
         engine.translate(pair, List.of(segment), done -> {}).get(0));
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
@@ -134,7 +135,14 @@ final class AmazonAdaptedEngine implements AdaptedEngine {
     Translation adapted = translate(pair, List.of(segment), done -> {}).get(0);
     Translation unadapted = engine.translate(pair, List.of(segment), done -> {}).get(0);
     return new Explanation(
-        segment, List.of(), appliedTerms(segment), List.of(), adapted, unadapted);
+        segment,
+        List.of(),
+        appliedTerms(segment),
+        List.of(),
+        OptionalDouble.empty(),
+        false,
+        adapted,
+        unadapted);
   }
 
   private List<TermEntry> appliedTerms(Segment segment) {

@@ -6,6 +6,7 @@ import org.amts.engine.EngineException;
  * Which methods of adaptation are used; all that have earned their place by default. Immutable.
  *
  * @param passThrough equal segments are answered from the examples
+ * @param output the output layer is adapted to the examples, for text that sounds like them
  * @param matches examples shown to the model beside the segment: 0 to 2
  * @param neighbours examples whose tokens are mixed in at each step of decoding (SK-MT); 0 for none
  * @param mixture how they are mixed
@@ -14,6 +15,7 @@ import org.amts.engine.EngineException;
  */
 public record AdaptationMethods(
     boolean passThrough,
+    boolean output,
     int matches,
     int neighbours,
     Mixture mixture,
@@ -49,16 +51,17 @@ public record AdaptationMethods(
 
   /** What is used unless something else is asked for. */
   public static final AdaptationMethods DEFAULT =
-      new AdaptationMethods(true, 0, 48, new Mixture(8, 400, 100, 0.9f, 0.5f), true, Terms.HIDDEN);
+      new AdaptationMethods(
+          true, true, 0, 48, new Mixture(8, 400, 100, 0.9f, 0.5f), true, Terms.HIDDEN);
 
   /** None: the segment alone. */
   public static final AdaptationMethods NONE =
-      new AdaptationMethods(false, 0, 0, DEFAULT.mixture(), false, Terms.SHOWN);
+      new AdaptationMethods(false, false, 0, 0, DEFAULT.mixture(), false, Terms.SHOWN);
 
   /**
-   * The methods that a list names: {@code equal}, {@code match} (or {@code match2} for two), {@code
-   * neighbours}, {@code drafts}, with commas between; an empty list names none. Terms are not among
-   * them: they are used wherever there are any.
+   * The methods that a list names: {@code equal}, {@code output}, {@code match} (or {@code match2}
+   * for two), {@code neighbours}, {@code drafts}, with commas between; an empty list names none.
+   * Terms are not among them: they are used wherever there are any.
    *
    * @throws EngineException if there is no method of a name
    */
@@ -69,6 +72,7 @@ public record AdaptationMethods(
           switch (name.strip()) {
             case "" -> methods;
             case "equal" -> methods.withPassThrough(true);
+            case "output" -> methods.withOutput(true);
             case "match" -> methods.withMatches(1);
             case "match2" -> methods.withMatches(2);
             case "neighbours" -> methods.withNeighbours(DEFAULT.neighbours());
@@ -77,7 +81,7 @@ public record AdaptationMethods(
                 throw new EngineException(
                     "adapt-by: there is no method \""
                         + name.strip()
-                        + "\"; known: equal, match, match2, neighbours, drafts");
+                        + "\"; known: equal, output, match, match2, neighbours, drafts");
           };
     }
     return methods;
@@ -85,31 +89,36 @@ public record AdaptationMethods(
 
   /** The same with or without answers from equal segments. */
   public AdaptationMethods withPassThrough(boolean on) {
-    return new AdaptationMethods(on, matches, neighbours, mixture, drafts, terms);
+    return new AdaptationMethods(on, output, matches, neighbours, mixture, drafts, terms);
+  }
+
+  /** The same with or without an adapted output layer. */
+  public AdaptationMethods withOutput(boolean on) {
+    return new AdaptationMethods(passThrough, on, matches, neighbours, mixture, drafts, terms);
   }
 
   /** The same with so many examples beside the segment. */
   public AdaptationMethods withMatches(int count) {
-    return new AdaptationMethods(passThrough, count, neighbours, mixture, drafts, terms);
+    return new AdaptationMethods(passThrough, output, count, neighbours, mixture, drafts, terms);
   }
 
   /** The same with so many neighbours. */
   public AdaptationMethods withNeighbours(int count) {
-    return new AdaptationMethods(passThrough, matches, count, mixture, drafts, terms);
+    return new AdaptationMethods(passThrough, output, matches, count, mixture, drafts, terms);
   }
 
   /** The same with another mixture. */
   public AdaptationMethods withMixture(Mixture other) {
-    return new AdaptationMethods(passThrough, matches, neighbours, other, drafts, terms);
+    return new AdaptationMethods(passThrough, output, matches, neighbours, other, drafts, terms);
   }
 
   /** The same with or without drafts. */
   public AdaptationMethods withDrafts(boolean on) {
-    return new AdaptationMethods(passThrough, matches, neighbours, mixture, on, terms);
+    return new AdaptationMethods(passThrough, output, matches, neighbours, mixture, on, terms);
   }
 
   /** The same with other means for terms. */
   public AdaptationMethods withTerms(Terms others) {
-    return new AdaptationMethods(passThrough, matches, neighbours, mixture, drafts, others);
+    return new AdaptationMethods(passThrough, output, matches, neighbours, mixture, drafts, others);
   }
 }

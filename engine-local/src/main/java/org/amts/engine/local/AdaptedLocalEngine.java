@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
 import org.amts.engine.Adaptation;
 import org.amts.engine.AdaptedEngine;
@@ -33,7 +35,9 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
   private final LanguagePair pair;
   private final TranslationMemory memory;
   private final StateStore states;
+  private final OutputAdaptation output;
   private final Adaptation settings;
+  private final AdaptationMethods methods;
   private final boolean ownsMemory;
   private final MemoryAdviser adviser;
   private final TermFinder terms;
@@ -46,6 +50,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
       LanguagePair pair,
       TranslationMemory memory,
       StateStore states,
+      OutputAdaptation output,
       Adaptation settings,
       AdaptationMethods methods,
       boolean ownsMemory) {
@@ -55,9 +60,11 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
     this.pair = pair;
     this.memory = memory;
     this.states = states;
+    this.output = output;
     this.settings = settings;
+    this.methods = methods;
     this.ownsMemory = ownsMemory;
-    adviser = new MemoryAdviser(model, decoder, memory, states, methods);
+    adviser = new MemoryAdviser(model, decoder, memory, states, output, methods);
     terms = new TermFinder(settings.terminology());
     translator =
         new SegmentTranslator(model.codec(), decoder, pair.target(), advised(adviser, methods));
@@ -113,6 +120,13 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
         pair,
         memory,
         states,
+        new OutputAdaptation(
+            model,
+            decoder,
+            pair,
+            memory,
+            states,
+            cache == null ? null : cache.resolve("output-" + pair)),
         adaptation.withExamples(List.of()),
         methods,
         true);
@@ -124,7 +138,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
    */
   public AdaptedLocalEngine by(AdaptationMethods methods) {
     return new AdaptedLocalEngine(
-        engine, model, decoder, pair, memory, states, settings, methods, false);
+        engine, model, decoder, pair, memory, states, output, settings, methods, false);
   }
 
   @Override
@@ -152,6 +166,13 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
   }
 
   @Override
+  public void prepare(DoubleConsumer progress) {
+    if (methods.output()) {
+      output.prepare(progress);
+    }
+  }
+
+  @Override
   public void learn(List<Example> examples) {
     memory.add(examples);
   }
@@ -166,15 +187,26 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
     List<Explanation.Match> matches = new ArrayList<>();
     List<Explanation.TokenTrust> trust = new ArrayList<>();
     Optional<MemoryAdviser.Answer> answer = adviser.answering(segment, null, null);
+    OptionalDouble likeness = OptionalDouble.empty();
+    boolean usesLearnt = false;
     Translation adapted;
     if (answer.isPresent() || segment.hasNoWords()) {
       answer.ifPresent(known -> matches.add(matchOf(known.match(), Explanation.Use.ANSWER)));
       adapted = translate(pair, List.of(segment), done -> {}).get(0);
     } else {
-      MemoryAdviser.Found found = adviser.find(segment);
-      found.shown().forEach(m -> matches.add(matchOf(m, Explanation.Use.INPUT)));
-      found.neighbours().forEach(m -> matches.add(matchOf(m, Explanation.Use.NEIGHBOUR)));
-      found.draft().ifPresent(m -> matches.add(matchOf(m, Explanation.Use.DRAFT)));
+      Optional<MemoryAdviser.Found> looked =
+          model
+              .codec()
+              .encode(segment.text(), pair.target())
+              .map(input -> adviser.find(new Adviser.Text(segment, input)));
+      if (looked.isPresent()) {
+        MemoryAdviser.Found found = looked.get();
+        found.shown().forEach(m -> matches.add(matchOf(m, Explanation.Use.INPUT)));
+        found.neighbours().forEach(m -> matches.add(matchOf(m, Explanation.Use.NEIGHBOUR)));
+        found.draft().ifPresent(m -> matches.add(matchOf(m, Explanation.Use.DRAFT)));
+        likeness = found.likeness();
+        usesLearnt = found.layer().isPresent();
+      }
       adapted = translator.translate(segment, part -> trust.addAll(trustOf(part)));
     }
     return new Explanation(
@@ -182,6 +214,8 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
         matches,
         terms.find(segment.text()).stream().map(TermFinder.Occurrence::term).distinct().toList(),
         trust,
+        likeness,
+        usesLearnt,
         adapted,
         engine.translate(pair, List.of(segment), done -> {}).get(0));
   }
@@ -203,6 +237,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
   @Override
   public void close() {
     if (ownsMemory) {
+      output.close();
       states.close();
       memory.close();
     }

@@ -42,7 +42,7 @@ final class BrevityAdviser extends RevisingAdviser {
       if (text.part().answer() != null) {
         revisions.add(
             () -> {
-              decoder.withState(state -> shorten(state, text.part()));
+              decoder.withState(text.part(), state -> shorten(state, text.part()));
               return null;
             });
       }

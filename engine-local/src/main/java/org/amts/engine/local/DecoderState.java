@@ -36,7 +36,7 @@ final class DecoderState implements AutoCloseable {
   private static final String[] PAST = {"pk", "pv"};
   private static final String[] NEXT = {"nk", "nv"};
 
-  private final Network network;
+  private Network network;
   private final int tensors;
   private RowTensor mask = new RowTensor();
   private RowTensor otherMask = new RowTensor();
@@ -72,6 +72,18 @@ final class DecoderState implements AutoCloseable {
     otherCross = newTensors();
     past = newTensors();
     next = newTensors();
+  }
+
+  /**
+   * Says which network the next batch is for.
+   *
+   * @param other of the same shape
+   */
+  void use(Network other) {
+    if (!other.shape().equals(network.shape())) {
+      throw new IllegalArgumentException("a network of " + other.shape());
+    }
+    network = other;
   }
 
   /** The number of rows. */

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  * @param draft tokens that the answer is likely to have in this order; empty if none are known. A
  *     draft makes decoding faster and never changes the answer
  * @param neighbours similar examples, whose tokens change the answer; null for none
- * @param isUsed whether anything but the text itself is in the input or among the neighbours
+ * @param network with an output layer that was adapted to examples; null for the model's own
+ * @param isUsed whether anything but the text itself and the model decides on the answer
  */
-record Guidance(int[] draft, @Nullable Neighbourhood neighbours, boolean isUsed) {
+record Guidance(
+    int[] draft, @Nullable Neighbourhood neighbours, @Nullable Network network, boolean isUsed) {
 
   /** Nothing is known. */
-  static final Guidance NONE = new Guidance(new int[0], null, false);
+  static final Guidance NONE = new Guidance(new int[0], null, null, false);
 }

@@ -37,15 +37,20 @@ final class LogSoftmax {
     }
     double sum = 0;
     for (float logit : logits) {
-      float below = logit - highest;
-      if (below > NEGLIGIBLE) {
-        double steps = below * STEPS_PER_NAT;
-        int whole = (int) Math.floor(steps);
-        double rest = (steps - whole) / STEPS_PER_NAT;
-        double power = Double.longBitsToDouble((1023L + Math.floorDiv(whole, STEPS)) << 52);
-        sum += POWERS[Math.floorMod(whole, STEPS)] * (1 + rest) * power;
-      }
+      sum += exponential(logit - highest);
     }
     return highest + StrictMath.log(sum);
+  }
+
+  /** The exponential of a number up to 0; nothing for one that is too low to count. */
+  static double exponential(float below) {
+    if (!(below > NEGLIGIBLE)) {
+      return 0;
+    }
+    double steps = below * STEPS_PER_NAT;
+    int whole = (int) Math.floor(steps);
+    double rest = (steps - whole) / STEPS_PER_NAT;
+    double power = Double.longBitsToDouble((1023L + Math.floorDiv(whole, STEPS)) << 52);
+    return POWERS[Math.floorMod(whole, STEPS)] * (1 + rest) * power;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.amts.engine.Example;
 import org.amts.engine.Translation;
@@ -27,6 +28,9 @@ final class MemoryAdviser implements Adviser {
   /** Less similar examples are no drafts: too few of their tokens would be right. */
   private static final double LEAST_DRAFT = 0.7;
 
+  /** An example that is so similar to a text helps with it whatever the text sounds like. */
+  private static final double LEAST_RELATED = 0.5;
+
   /** Candidates among which the examples to show are chosen. */
   private static final int CANDIDATES = 4;
 
@@ -34,6 +38,7 @@ final class MemoryAdviser implements Adviser {
   private final PartDecoder decoder;
   private final TranslationMemory memory;
   private final StateStore states;
+  private final OutputAdaptation output;
   private final AdaptationMethods methods;
 
   MemoryAdviser(
@@ -41,11 +46,13 @@ final class MemoryAdviser implements Adviser {
       PartDecoder decoder,
       TranslationMemory memory,
       StateStore states,
+      OutputAdaptation output,
       AdaptationMethods methods) {
     this.model = model;
     this.decoder = decoder;
     this.memory = memory;
     this.states = states;
+    this.output = output;
     this.methods = methods;
   }
 
@@ -84,16 +91,44 @@ final class MemoryAdviser implements Adviser {
    * @param shown examples to show to the model
    * @param neighbours examples whose tokens are neighbours
    * @param draft the example that the answer is likely to follow
+   * @param likeness how much the text sounds like the examples; empty if it is not known
+   * @param layer the output layer to use; empty for the model's own
    */
   record Found(
-      List<MemoryMatch> shown, List<MemoryMatch> neighbours, Optional<MemoryMatch> draft) {}
+      List<MemoryMatch> shown,
+      List<MemoryMatch> neighbours,
+      Optional<MemoryMatch> draft,
+      OptionalDouble likeness,
+      Optional<OutputLayer> layer) {}
 
   /** Looks a text up. */
-  Found find(Segment segment) {
+  Found find(Text text) {
+    Segment segment = text.segment();
+    Optional<OutputLayer> layer = methods.output() ? output.layer() : Optional.empty();
+    OptionalDouble likeness =
+        layer.stream().mapToDouble(each -> each.likeness(text.input())).findAny();
     List<MemoryMatch> shown = shown(segment);
+    boolean related = layer.isEmpty() || isRelated(segment, layer.get(), likeness.getAsDouble());
     List<MemoryMatch> neighbours =
-        methods.neighbours() == 0 ? List.of() : memory.related(segment, methods.neighbours());
-    return new Found(shown, neighbours, draft(segment, shown, neighbours));
+        methods.neighbours() > 0 && related
+            ? memory.related(segment, methods.neighbours())
+            : List.of();
+    return new Found(
+        shown,
+        neighbours,
+        draft(segment, shown, neighbours),
+        likeness,
+        layer.filter(each -> each.covers(likeness.getAsDouble())));
+  }
+
+  /**
+   * Whether examples may tell something about a text. What was learnt since the layer was made may
+   * sound like anything.
+   */
+  private boolean isRelated(Segment segment, OutputLayer layer, double likeness) {
+    return !layer.isStrange(likeness)
+        || memory.size() > layer.examples()
+        || !memory.search(segment, 1, LEAST_RELATED).isEmpty();
   }
 
   private Optional<MemoryMatch> draft(
@@ -114,8 +149,7 @@ final class MemoryAdviser implements Adviser {
   @Override
   public List<Part> advise(List<Text> texts) {
     List<Found> found =
-        decoder.runAll(
-            texts.stream().<Callable<Found>>map(text -> () -> find(text.segment())).toList());
+        decoder.runAll(texts.stream().<Callable<Found>>map(text -> () -> find(text)).toList());
     Map<Example, ExampleStates> known =
         states.of(
             found.stream()
@@ -150,8 +184,9 @@ final class MemoryAdviser implements Adviser {
         near.isEmpty()
             ? null
             : new Neighbourhood(near, model.description().network().d(), methods.mixture());
-    boolean used = neighbours != null || helped != text.input();
-    return new Part(helped, new Guidance(draft, neighbours, used));
+    @Nullable Network network = found.layer().map(OutputLayer::network).orElse(null);
+    boolean used = neighbours != null || helped != text.input() || network != null;
+    return new Part(helped, new Guidance(draft, neighbours, network, used));
   }
 
   /** The examples to show, the best first; a second one only where it has words of its own. */

@@ -11,9 +11,15 @@ final class Model implements AutoCloseable {
   private final Tokenizer tokenizer;
   private final SegmentCodec codec;
   private final Network network;
+  private final ModelFiles files;
 
   private Model(
-      ModelDescription description, Tokenizer tokenizer, SegmentCodec codec, Network network) {
+      ModelFiles files,
+      ModelDescription description,
+      Tokenizer tokenizer,
+      SegmentCodec codec,
+      Network network) {
+    this.files = files;
     this.description = description;
     this.tokenizer = tokenizer;
     this.codec = codec;
@@ -50,7 +56,7 @@ final class Model implements AutoCloseable {
       }
       Tokenizer loaded = tokenizer.join();
       return new Model(
-          description, loaded, new SegmentCodec(description, vocabulary, loaded), network);
+          files, description, loaded, new SegmentCodec(description, vocabulary, loaded), network);
     } catch (CompletionException e) {
       throw e.getCause() instanceof EngineException known ? known : e;
     }
@@ -66,6 +72,11 @@ final class Model implements AutoCloseable {
 
   Network network() {
     return network;
+  }
+
+  /** The files that it was loaded from. */
+  ModelFiles files() {
+    return files;
   }
 
   @Override

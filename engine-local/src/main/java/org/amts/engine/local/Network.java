@@ -17,6 +17,7 @@ final class Network implements AutoCloseable {
   private final OrtSession encoder;
   private final OrtSession decoder;
   private final ModelDescription.Network shape;
+  private final boolean ownsEncoder;
 
   /**
    * Loads the graphs.
@@ -29,6 +30,7 @@ final class Network implements AutoCloseable {
     this.shape = shape;
     this.encoder = open("encoder.onnx", encoder);
     this.decoder = open("decoder.onnx", decoder);
+    ownsEncoder = true;
     expect("encoder.onnx", this.encoder, Set.of("src", "mask"));
     Set<String> inputs = new TreeSet<>(Set.of("tok", "pos", "mask", "seen"));
     for (int layer = 0; layer < shape.decoderLayers(); layer++) {
@@ -37,6 +39,18 @@ final class Network implements AutoCloseable {
       }
     }
     expect("decoder.onnx", this.decoder, inputs);
+  }
+
+  private Network(Network other, byte[] decoder) {
+    shape = other.shape;
+    encoder = other.encoder;
+    this.decoder = open("decoder.onnx", decoder);
+    ownsEncoder = false;
+  }
+
+  /** A network with the same encoder, which stays this one's, and another decoder of its form. */
+  Network withDecoder(byte[] graph) {
+    return new Network(this, graph);
   }
 
   OrtSession encoder() {
@@ -54,7 +68,9 @@ final class Network implements AutoCloseable {
   @Override
   public void close() {
     try {
-      encoder.close();
+      if (ownsEncoder) {
+        encoder.close();
+      }
       decoder.close();
     } catch (OrtException e) {
       throw new EngineException("the model cannot be closed: " + e.getMessage(), e);

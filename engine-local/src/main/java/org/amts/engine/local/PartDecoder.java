@@ -2,6 +2,7 @@ package org.amts.engine.local;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.amts.engine.EngineException;
 import org.amts.engine.EngineSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads on which a model decodes. An answer that cannot be used is tried once more under
@@ -84,11 +86,10 @@ final class PartDecoder implements AutoCloseable {
   }
 
   private void decode(List<Part> parts, boolean again, Consumer<Part> settled) {
-    List<Part> drafted = parts.stream().filter(PartDecoder::hasDraft).toList();
-    List<Part> others = parts.stream().filter(part -> !hasDraft(part)).toList();
+    Map<Kind, List<Part>> groups = new LinkedHashMap<>();
+    parts.forEach(part -> groups.computeIfAbsent(Kind.of(part), k -> new ArrayList<>()).add(part));
     List<Callable<Void>> batches = new ArrayList<>();
-    // A row without a draft would wait while others read theirs.
-    for (List<Part> group : List.of(drafted, others)) {
+    for (List<Part> group : groups.values()) {
       for (List<Part> batch :
           Batches.of(
               group,
@@ -105,13 +106,20 @@ final class PartDecoder implements AutoCloseable {
     runAll(batches);
   }
 
-  private static boolean hasDraft(Part part) {
-    return part.guidance().draft().length > 0;
+  /**
+   * What parts must have in common to share a batch: their network, and a draft, since a row
+   * without one would wait while others read theirs.
+   */
+  private record Kind(boolean hasDraft, @Nullable Network network) {
+
+    static Kind of(Part part) {
+      return new Kind(part.guidance().draft().length > 0, part.guidance().network());
+    }
   }
 
   private void decodeBatch(List<Part> batch, boolean again, Consumer<Part> settled) {
     List<DecodingTask> tasks = batch.stream().map(part -> task(part, again)).toList();
-    List<List<Hypothesis>> answers = withState(state -> decoder.decode(state, tasks));
+    List<List<Hypothesis>> answers = withState(batch.get(0), state -> decoder.decode(state, tasks));
     for (int i = 0; i < batch.size(); i++) {
       Part part = batch.get(i);
       AnswerCheck.Verdict verdict = check.first(part.input(), part.repetitions(), answers.get(i));
@@ -123,10 +131,21 @@ final class PartDecoder implements AutoCloseable {
     }
   }
 
-  /** Lends a state to a computation on the calling thread. */
+  /** Lends a state of the model's own network to a computation on the calling thread. */
   <T> T withState(Function<DecoderState, T> computation) {
+    return withState(model.network(), computation);
+  }
+
+  /** Lends a state of the network that a part is decoded with. */
+  <T> T withState(Part part, Function<DecoderState, T> computation) {
+    return withState(
+        Objects.requireNonNullElse(part.guidance().network(), model.network()), computation);
+  }
+
+  private <T> T withState(Network network, Function<DecoderState, T> computation) {
     DecoderState state =
-        Objects.requireNonNullElseGet(states.poll(), () -> new DecoderState(model.network()));
+        Objects.requireNonNullElseGet(states.poll(), () -> new DecoderState(network));
+    state.use(network);
     try {
       return computation.apply(state);
     } finally {

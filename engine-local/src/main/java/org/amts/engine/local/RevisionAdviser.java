@@ -44,7 +44,7 @@ final class RevisionAdviser implements Adviser {
     int[] old = codec.beside(text.input(), text.segment(), before);
     double score = FuzzyScore.of(text.segment(), before.source());
     return new Part(
-        codec.announcing(text.input(), old, score), new Guidance(old, neighbours, true));
+        codec.announcing(text.input(), old, score), new Guidance(old, neighbours, null, true));
   }
 
   private @Nullable Neighbourhood neighbours() {

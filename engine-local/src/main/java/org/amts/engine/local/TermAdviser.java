@@ -122,7 +122,7 @@ final class TermAdviser extends RevisingAdviser {
             Objects.requireNonNull(part.answer()),
             Objects.requireNonNull(part.hypothesis()).tokens());
     decoder
-        .withState(state -> repair.repair(state, part.input(), part.repetitions(), answer))
+        .withState(part, state -> repair.repair(state, part.input(), part.repetitions(), answer))
         .ifPresent(
             better -> part.settle(better.text(), new Hypothesis(better.tokens(), true), true));
   }

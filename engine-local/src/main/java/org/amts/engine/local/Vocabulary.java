@@ -60,12 +60,12 @@ final class Vocabulary {
     try {
       ByteBuffer in = ByteBuffer.wrap(model).order(ByteOrder.LITTLE_ENDIAN);
       while (in.hasRemaining()) {
-        int tag = varint(in);
+        int tag = Protobuf.number(in);
         // In ModelProto, field 1 is a piece; the others set up training and normalisation.
-        if (tag == (1 << 3 | 2)) {
-          pieces.add(piece(message(in)));
+        if (tag == Protobuf.messageTag(1)) {
+          pieces.add(piece(Protobuf.message(in)));
         } else {
-          skip(in, tag);
+          Protobuf.skip(in, tag);
         }
       }
     } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -154,43 +154,13 @@ final class Vocabulary {
     String text = "";
     Type type = Type.NORMAL;
     while (in.hasRemaining()) {
-      int tag = varint(in);
+      int tag = Protobuf.number(in);
       switch (tag) {
-        case 1 << 3 | 2 -> text = StandardCharsets.UTF_8.decode(message(in)).toString();
-        case 3 << 3 -> type = Type.values()[varint(in) - 1];
-        default -> skip(in, tag);
+        case 1 << 3 | 2 -> text = StandardCharsets.UTF_8.decode(Protobuf.message(in)).toString();
+        case 3 << 3 -> type = Type.values()[Protobuf.number(in) - 1];
+        default -> Protobuf.skip(in, tag);
       }
     }
     return new Piece(text, type);
-  }
-
-  /** The next message, whose length stands before it. */
-  private static ByteBuffer message(ByteBuffer in) {
-    int length = varint(in);
-    ByteBuffer part = in.slice(in.position(), length).order(ByteOrder.LITTLE_ENDIAN);
-    in.position(in.position() + length);
-    return part;
-  }
-
-  private static void skip(ByteBuffer in, int tag) {
-    switch (tag & 7) {
-      case 0 -> varint(in);
-      case 1 -> in.position(in.position() + Long.BYTES);
-      case 2 -> message(in);
-      case 5 -> in.position(in.position() + Integer.BYTES);
-      default -> throw new IllegalArgumentException("wire type " + (tag & 7));
-    }
-  }
-
-  private static int varint(ByteBuffer in) {
-    long value = 0;
-    for (int shift = 0; shift < Long.SIZE; shift += 7) {
-      byte next = in.get();
-      value |= (long) (next & 0x7f) << shift;
-      if (next >= 0) {
-        return (int) value;
-      }
-    }
-    throw new IllegalArgumentException("number without end");
   }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.amts.engine.Adaptation;
 import org.amts.engine.AdaptedEngine;
 import org.amts.engine.EngineException;
@@ -195,9 +197,83 @@ class AdaptedLocalEngineTest {
     }
   }
 
+  /**
+   * Two hundred sentences of a made-up shop that calls a server "camarero". What is learnt from
+   * them is used for other sentences of the shop, and not for what sounds like no shop.
+   */
+  @Test
+  void learnsTheWordsOfAllExamples(@TempDir Path folder) {
+    Adaptation adaptation = Adaptation.NONE.withExamples(shop()).withCache(folder);
+    Segment like = Segment.of("The server counts the green boxes.");
+    Segment unlike = Segment.of("Probability theory deals with random variables.");
+    AdaptationMethods learnt = AdaptationMethods.NONE.withOutput(true);
+    List<Translation> first;
+    List<Double> shares = new ArrayList<>();
+    try (AdaptedLocalEngine adapted = engine.adaptedTo(EN_ES, adaptation)) {
+      AdaptedLocalEngine only = adapted.by(learnt);
+      assertThat(only.translate(EN_ES, List.of(like), done -> {}))
+          .as("before it has learnt")
+          .isEqualTo(engine.translate(EN_ES, List.of(like), done -> {}));
+      adapted.prepare(shares::add);
+      first = only.translate(EN_ES, List.of(like, unlike), done -> {});
+      assertThat(first.get(0).text()).contains("camarero");
+      assertThat(first.get(0).outcome()).isEqualTo(Translation.Outcome.ADAPTED);
+      assertThat(first.get(1))
+          .isEqualTo(engine.translate(EN_ES, List.of(unlike), done -> {}).get(0));
+      Explanation explanation = only.explain(like);
+      assertThat(explanation.usesLearnt()).isTrue();
+      assertThat(explanation.likeness().getAsDouble()).isPositive();
+      assertThat(only.explain(unlike).likeness().getAsDouble()).isNegative();
+    }
+    assertThat(shares).isSorted().last().isEqualTo(1.0);
+    shares.clear();
+    try (AdaptedLocalEngine again = engine.adaptedTo(EN_ES, adaptation)) {
+      again.prepare(shares::add);
+      assertThat(shares).as("found in the folder").isEmpty();
+      assertThat(again.by(learnt).translate(EN_ES, List.of(like, unlike), done -> {}))
+          .isEqualTo(first);
+    }
+  }
+
+  private static List<Example> shop() {
+    Map<String, String> things =
+        Map.of("boxes", "cajas", "lamps", "lámparas", "chairs", "sillas", "tables", "mesas");
+    Map<String, String> colours = Map.of("red", "rojas", "white", "blancas", "black", "negras");
+    Map<String, String> acts =
+        Map.of(
+            "sells", "vende", "cleans", "limpia", "counts", "cuenta", "brings", "trae", "buys",
+            "compra", "washes", "lava");
+    List<Example> examples = new ArrayList<>();
+    new TreeMap<>(acts)
+        .forEach(
+            (act, hace) ->
+                new TreeMap<>(colours)
+                    .forEach(
+                        (colour, color) ->
+                            new TreeMap<>(things)
+                                .forEach(
+                                    (thing, cosas) -> {
+                                      for (String when : List.of("today", "again", "on Monday")) {
+                                        String cuando =
+                                            when.equals("today")
+                                                ? "hoy"
+                                                : when.equals("again") ? "otra vez" : "el lunes";
+                                        examples.add(
+                                            Example.of(
+                                                String.format(
+                                                    "The server %s the %s %s %s.",
+                                                    act, colour, thing, when),
+                                                String.format(
+                                                    "El camarero %s las %s %s %s.",
+                                                    hace, cosas, color, cuando)));
+                                      }
+                                    })));
+    return examples;
+  }
+
   @Test
   void methodsAreChosenByName() {
-    assertThat(AdaptationMethods.parse("equal, neighbours,drafts"))
+    assertThat(AdaptationMethods.parse("equal,output, neighbours,drafts"))
         .isEqualTo(AdaptationMethods.DEFAULT);
     assertThat(AdaptationMethods.parse("").neighbours()).isZero();
     assertThatThrownBy(() -> AdaptationMethods.parse("magic"))

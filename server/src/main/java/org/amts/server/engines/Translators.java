@@ -10,6 +10,8 @@ import java.util.Set;
 import org.amts.corpus.ParallelDataReader;
 import org.amts.corpus.ParallelPair;
 import org.amts.engine.Adaptation;
+import org.amts.engine.AdaptedEngine;
+import org.amts.engine.EngineException;
 import org.amts.engine.Example;
 import org.amts.engine.Formality;
 import org.amts.engine.LanguagePair;
@@ -124,15 +126,24 @@ public final class Translators implements EnginePreparation, AutoCloseable {
     AdaptedEngines.Lease lease =
         adapted.acquire(
             key,
-            () ->
-                engine.adaptedTo(
-                    pair,
-                    new Adaptation(
-                        usable == null ? List.of() : examples(usable, target),
-                        terms == null ? List.<TermEntry>of() : terms.terms(),
-                        formality,
-                        brief,
-                        usable == null ? null : caches.folder(usable.version(), key.name()))));
+            () -> {
+              AdaptedEngine made =
+                  engine.adaptedTo(
+                      pair,
+                      new Adaptation(
+                          usable == null ? List.of() : examples(usable, target),
+                          terms == null ? List.<TermEntry>of() : terms.terms(),
+                          formality,
+                          brief,
+                          usable == null ? null : caches.folder(usable.version(), key.name())));
+              try {
+                made.prepare(done -> {});
+              } catch (EngineException e) {
+                made.close();
+                throw e;
+              }
+              return made;
+            });
     return new Translator(
         segments -> lease.engine().translate(pair, segments, done -> {}),
         lease::close,
