@@ -15,6 +15,7 @@ from .symbols import PLACEHOLDERS, placeholder
 from .translate import Model
 
 LONGEST = 192  # pieces of an input with its match; rows of this length are what the network was trained on
+CLOSE = 80  # percent; a match that a translator would start from
 SYMBOLS = [placeholder(number) for number in range(PLACEHOLDERS)]
 
 
@@ -47,6 +48,19 @@ def scores(model, examples, pairs):
     return result
 
 
+def close_scores(model, examples):
+    """BLEU where there is a close match, without and with it."""
+    decode = model.vocabulary.decode
+    result = {}
+    for name, chosen in examples.close(CLOSE):
+        if chosen:
+            references = [decode(target) for _, _, target in chosen]
+            alone, shown = (bleu([decode(a) for a in model.translate(list(inputs))], references, name[-2:])
+                            for inputs in list(zip(*chosen, strict=True))[:2])
+            result[name + "+close"] = dict(pairs=len(chosen), alone=round(alone, 2), bleu=round(shown, 2))
+    return result
+
+
 def main(arguments=None):
     p = argparse.ArgumentParser(prog="evaluate", description=__doc__)
     p.add_argument("data", help="folder that `prepare` wrote")
@@ -57,7 +71,8 @@ def main(arguments=None):
     results = []
     for folder in filter(None, (options.model, options.against)):
         model = Model(folder)
-        results.append(scores(model, Examples(directions(options.data), model.vocabulary, LONGEST), options.pairs))
+        examples = Examples(directions(options.data), model.vocabulary, LONGEST)
+        results.append(scores(model, examples, options.pairs) | close_scores(model, examples))
         for name, values in results[-1].items():
             print(json.dumps(dict(model=str(folder), direction=name) | values), flush=True)
     if len(results) == 2:

@@ -102,6 +102,19 @@ class Examples:
                 result += addition
         return [*result, END]
 
+    def close(self, least):
+        """The development pairs of each direction whose match is at least `least` percent similar: the input alone,
+        the input with the match, the target."""
+        for number, direction in enumerate(self.directions):
+            chosen = []
+            for index in range(min(DEVELOPMENT, len(direction.source))):
+                match, band = self.match_of(direction, index)
+                if match is not None and direction.source.similarity[index] >= least:
+                    source = direction.source[index]
+                    shown = self.input(number, source, self.match_pieces(direction, match, band))
+                    chosen.append((self.input(number, source), shown, direction.target[index]))
+            yield direction.name, chosen
+
     def development(self, with_match):
         """The development pairs of each direction that have, or have not, a match; the match is shown."""
         for number, direction in enumerate(self.directions):

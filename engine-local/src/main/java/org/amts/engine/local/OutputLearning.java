@@ -49,7 +49,7 @@ final class OutputLearning {
   private static final int TILE = 256;
 
   /** Dimensions that are summed up at a time. */
-  private static final int UNROLLED = 8;
+  private static final int UNROLLED = 4;
 
   private final OutputMatrix layer;
   private final List<ExampleStates> examples;
@@ -61,8 +61,8 @@ final class OutputLearning {
   private final int[] answers = new int[BATCH];
   private final int[] candidates;
   private int candidateCount;
-  private float[] columns = {};
-  private float[] gradients = {};
+  private final float[][] columns;
+  private final float[][] gradients = new float[BATCH][];
 
   /**
    * @param layer to begin at
@@ -82,6 +82,9 @@ final class OutputLearning {
     slots = new int[layer.vocabulary()];
     states = new float[BATCH * width];
     candidates = new int[BATCH * (1 + ExampleStates.RIVALS)];
+    columns = new float[width][];
+    resize(columns, TILE);
+    resize(gradients, TILE);
   }
 
   /** A token's vector and Adam's averages. */
@@ -175,16 +178,22 @@ final class OutputLearning {
     return slots[token];
   }
 
+  private static void resize(float[][] rows, int length) {
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = new float[length];
+    }
+  }
+
   private void step(int size, int step, int steps) {
     int count = candidateCount;
-    if (columns.length < count * width) {
-      columns = new float[count * width];
-      gradients = new float[count * BATCH];
+    if (columns[0].length < count) {
+      resize(columns, count);
+      resize(gradients, count);
     }
     for (int c = 0; c < count; c++) {
       float[] values = known(c).values;
       for (int i = 0; i < width; i++) {
-        columns[i * count + c] = values[i];
+        columns[i][c] = values[i];
       }
     }
     inPortions(size, (from, to) -> compare(from, to, count));
@@ -196,7 +205,7 @@ final class OutputLearning {
         (from, to) -> {
           float[] gradient = new float[width];
           for (int c = from; c < to; c++) {
-            gradientOf(c, size, count, gradient);
+            gradientOf(c, size, gradient);
             change(known(c), gradient, rate / firstSum, secondSum);
           }
         });
@@ -229,67 +238,63 @@ final class OutputLearning {
 
   /** For places of the batch: the probability of each candidate less 1 for the right one. */
   private void compare(int from, int to, int count) {
-    Arrays.fill(gradients, from * count, to * count, 0);
+    for (int place = from; place < to; place++) {
+      Arrays.fill(gradients[place], 0);
+    }
     for (int tile = 0; tile < count; tile += TILE) {
       int end = Math.min(count, tile + TILE);
       for (int place = from; place < to; place++) {
         for (int i = 0; i < width; i += UNROLLED) {
-          addProducts(place * width + i, i * count, place * count, tile, end, count);
+          addProducts(gradients[place], columns, i, states, place * width, tile, end);
         }
       }
     }
     for (int place = from; place < to; place++) {
-      softmax(place * count, count);
-      gradients[place * count + answers[place]] -= 1;
+      softmax(gradients[place], count);
+      gradients[place][answers[place]] -= 1;
     }
   }
 
-  /** Eight dimensions of a state times those of each candidate in a tile; vectorised by the JIT. */
-  private void addProducts(int state, int column, int out, int tile, int end, int count) {
-    float[] into = gradients;
-    float[] from = columns;
-    float a = states[state];
-    float b = states[state + 1];
-    float c = states[state + 2];
-    float d = states[state + 3];
-    float e = states[state + 4];
-    float f = states[state + 5];
-    float g = states[state + 6];
-    float h = states[state + 7];
+  /**
+   * Four dimensions of a state times those of each candidate in a tile. The JIT compiler makes
+   * vectors of such a loop only if each line lies in an array of its own.
+   */
+  private static void addProducts(
+      float[] into, float[][] from, int dimension, float[] states, int state, int tile, int end) {
+    float[] first = from[dimension];
+    float[] second = from[dimension + 1];
+    float[] third = from[dimension + 2];
+    float[] fourth = from[dimension + 3];
+    float a = states[state + dimension];
+    float b = states[state + dimension + 1];
+    float c = states[state + dimension + 2];
+    float d = states[state + dimension + 3];
     for (int t = tile; t < end; t++) {
-      into[out + t] +=
-          a * from[column + t]
-              + b * from[column + count + t]
-              + c * from[column + 2 * count + t]
-              + d * from[column + 3 * count + t]
-              + e * from[column + 4 * count + t]
-              + f * from[column + 5 * count + t]
-              + g * from[column + 6 * count + t]
-              + h * from[column + 7 * count + t];
+      into[t] += a * first[t] + b * second[t] + c * third[t] + d * fourth[t];
     }
   }
 
-  private void softmax(int start, int count) {
+  private static void softmax(float[] values, int count) {
     float highest = Float.NEGATIVE_INFINITY;
-    for (int i = start; i < start + count; i++) {
-      highest = Math.max(highest, gradients[i]);
+    for (int i = 0; i < count; i++) {
+      highest = Math.max(highest, values[i]);
     }
     double sum = 0;
-    for (int i = start; i < start + count; i++) {
-      double power = LogSoftmax.exponential(gradients[i] - highest);
-      gradients[i] = (float) power;
+    for (int i = 0; i < count; i++) {
+      double power = LogSoftmax.exponential(values[i] - highest);
+      values[i] = (float) power;
       sum += power;
     }
     float share = (float) (1 / sum);
-    for (int i = start; i < start + count; i++) {
-      gradients[i] *= share;
+    for (int i = 0; i < count; i++) {
+      values[i] *= share;
     }
   }
 
-  private void gradientOf(int candidate, int size, int count, float[] gradient) {
+  private void gradientOf(int candidate, int size, float[] gradient) {
     Arrays.fill(gradient, 0);
     for (int place = 0; place < size; place++) {
-      float weight = gradients[place * count + candidate];
+      float weight = gradients[place][candidate];
       if (Math.abs(weight) > NEGLIGIBLE) {
         addScaled(weight / size, place * width, gradient);
       }

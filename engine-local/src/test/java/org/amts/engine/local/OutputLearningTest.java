@@ -100,7 +100,9 @@ class OutputLearningTest {
         for (int j = 0; j < LAYER.width(); j++) {
           states[place][j] = 5 * base[j] + (float) random.nextGaussian() / 2;
         }
-        states[place][0] = other ? 3 : -3;
+        for (int j = 0; j < 150; j++) {
+          states[place][j] += other ? 1 : -1;
+        }
       }
       examples.add(ExampleStates.of(tokens, rivals, states));
     }
