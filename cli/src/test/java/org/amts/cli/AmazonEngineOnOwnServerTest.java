@@ -108,6 +108,7 @@ class AmazonEngineOnOwnServerTest {
     try (TranslationEngine amazon = server.amazon();
         AdaptedEngine there = amazon.adaptedTo(EN_ZH, adaptation);
         AdaptedEngine here = local.adaptedTo(EN_ZH, adaptation)) {
+      here.prepare(done -> {});
       Map<Integer, String> adapted = texts(document, there.translate(EN_ZH, segments, done -> {}));
       Map<Integer, String> expected = texts(document, here.translate(EN_ZH, segments, done -> {}));
       assertThat(adapted).isEqualTo(expected);
@@ -128,6 +129,7 @@ class AmazonEngineOnOwnServerTest {
     try (TranslationEngine amazon = server.amazon();
         AdaptedEngine there = amazon.adaptedTo(EN_ZH, adaptation);
         AdaptedEngine here = local.adaptedTo(EN_ZH, adaptation)) {
+      here.prepare(done -> {});
       Map<Integer, String> adapted = texts(document, there.translate(EN_ZH, segments, done -> {}));
       assertThat(adapted).isEqualTo(texts(document, here.translate(EN_ZH, segments, done -> {})));
       assertThat(adapted.values()).anyMatch(text -> text.contains("语句"));

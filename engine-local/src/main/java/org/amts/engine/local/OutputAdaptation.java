@@ -94,6 +94,7 @@ final class OutputAdaptation implements AutoCloseable {
     }
     int size = memory.size();
     return content(matrix.get(), general.get(), progress)
+        .filter(content -> !content.rows().isEmpty())
         .map(
             content ->
                 new OutputLayer(

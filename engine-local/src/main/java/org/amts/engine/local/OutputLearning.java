@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * all rivals that count); steps are those of Adam (Kingma and Ba 2015) on the tokens of the batch,
  * with a rate that falls in a straight line to zero. Tokens that never occur keep their values.
  *
+ * <p>A tenth of the examples, in stretches, is not learnt from: it decides how far the new values
+ * are followed, from not at all, if they do not make it likelier, to all the way. So examples that
+ * are too few, or too unlike each other, do no harm.
+ *
  * <p>The result depends on nothing but the examples and their order, whatever the number of
  * threads.
  */
@@ -30,6 +35,14 @@ final class OutputLearning {
 
   /** Few examples are seen more often, or they would hardly be heard. */
   private static final int LEAST_STEPS = 60;
+
+  /** Stretches into which the examples are divided; every tenth is kept to check with. */
+  private static final int STRETCHES = 50;
+
+  private static final int CHECKED = 10;
+
+  /** How far the new values may be followed. */
+  private static final float[] STRENGTHS = {0, 0.25f, 0.5f, 0.75f, 1};
 
   /** Places in a batch. */
   private static final int BATCH = 512;
@@ -104,67 +117,133 @@ final class OutputLearning {
    * Learns; can be called once.
    *
    * @param progress told the share of the work that is done
-   * @return the new vectors of the tokens that have one
+   * @return the new vectors of the tokens that have one; none if those that there were are better
    */
   TreeMap<Integer, OutputMatrix.Row> learn(DoubleConsumer progress) {
-    int[] owners = new int[examples.stream().mapToInt(ExampleStates::size).sum()];
-    int[] places = new int[owners.length];
-    int count = 0;
-    for (int example = 0; example < examples.size(); example++) {
-      for (int place = 0; place < examples.get(example).size(); place++) {
-        owners[count] = example;
-        places[count++] = place;
-      }
-    }
-    int[] order = new int[count];
-    for (int i = 0; i < count; i++) {
-      order[i] = i;
-    }
+    Places learnt = new Places(false);
     Random random = new Random(1); // specified to the bit, on every platform
-    int batches = (count + BATCH - 1) / BATCH;
-    int epochs = Math.max(EPOCHS, (LEAST_STEPS + batches - 1) / batches);
-    for (int epoch = 0; epoch < epochs; epoch++) {
-      shuffle(order, random);
-      for (int batch = 0; batch < batches; batch++) {
-        int from = batch * BATCH;
-        int size = Math.min(BATCH, count - from);
-        gather(order, from, size, owners, places);
-        step(size, epoch * batches + batch, epochs * batches);
-        progress.accept((epoch * batches + batch + 1.0) / (epochs * batches));
+    int batches = learnt.batches();
+    int epochs = Math.max(EPOCHS, (LEAST_STEPS + batches - 1) / Math.max(1, batches));
+    int steps = epochs * batches;
+    for (int step = 0; step < steps; step++) {
+      if (step % batches == 0) {
+        learnt.shuffle(random);
       }
+      step(gather(learnt, step % batches), step, steps);
+      progress.accept((step + 1.0) / steps);
     }
+    return rows(bestStrength(new Places(true)));
+  }
+
+  private TreeMap<Integer, OutputMatrix.Row> rows(float strength) {
     TreeMap<Integer, OutputMatrix.Row> rows = new TreeMap<>();
-    for (int token = 0; token < learnt.length; token++) {
+    for (int token = 0; token < learnt.length && strength > 0; token++) {
       Learnt row = learnt[token];
       if (row != null) {
-        rows.put(token, OutputMatrix.Row.of(row.values));
+        float[] values = layer.row(token);
+        for (int i = 0; i < width; i++) {
+          values[i] += strength * (row.values[i] - values[i]);
+        }
+        rows.put(token, OutputMatrix.Row.of(values));
       }
     }
     return rows;
   }
 
-  private static void shuffle(int[] order, Random random) {
-    for (int i = order.length - 1; i > 0; i--) {
-      int other = random.nextInt(i + 1);
-      int kept = order[i];
-      order[i] = order[other];
-      order[other] = kept;
+  /** The strength that makes the examples that are kept to check with likeliest. */
+  private float bestStrength(Places checked) {
+    double[] likelihoods = new double[STRENGTHS.length];
+    for (int batch = 0; batch < checked.batches(); batch++) {
+      int size = gather(checked, batch);
+      int count = candidateCount;
+      fillColumns(count, candidate -> layer.row(candidates[candidate]));
+      inPortions(size, (from, to) -> multiply(from, to, count));
+      float[][] before = new float[size][];
+      for (int place = 0; place < size; place++) {
+        before[place] = Arrays.copyOf(gradients[place], count);
+      }
+      fillColumns(count, candidate -> known(candidate).values);
+      inPortions(size, (from, to) -> multiply(from, to, count));
+      float[] mixed = new float[count];
+      for (int place = 0; place < size; place++) {
+        for (int i = 0; i < STRENGTHS.length; i++) {
+          for (int c = 0; c < count; c++) {
+            mixed[c] = before[place][c] + STRENGTHS[i] * (gradients[place][c] - before[place][c]);
+          }
+          likelihoods[i] += mixed[answers[place]] - LogSoftmax.normalizer(mixed);
+        }
+      }
+    }
+    int best = 0;
+    for (int i = 1; i < STRENGTHS.length; i++) {
+      if (likelihoods[i] > likelihoods[best]) {
+        best = i;
+      }
+    }
+    return STRENGTHS[best];
+  }
+
+  /** The places of the examples that are learnt from, or of those to check with. */
+  private final class Places {
+
+    private final int[] owners;
+    private final int[] places;
+    private final int count;
+
+    Places(boolean checked) {
+      int size = 0;
+      owners = new int[examples.stream().mapToInt(ExampleStates::size).sum()];
+      places = new int[owners.length];
+      for (int example = 0; example < examples.size(); example++) {
+        long stretch = (long) example * STRETCHES / examples.size();
+        if ((stretch % CHECKED == CHECKED / 2) == checked) {
+          for (int place = 0; place < examples.get(example).size(); place++) {
+            owners[size] = example;
+            places[size++] = place;
+          }
+        }
+      }
+      count = size;
+    }
+
+    int batches() {
+      return (count + BATCH - 1) / BATCH;
+    }
+
+    int batchSize(int batch) {
+      return Math.min(BATCH, count - batch * BATCH);
+    }
+
+    void shuffle(Random random) {
+      for (int i = count - 1; i > 0; i--) {
+        int other = random.nextInt(i + 1);
+        swap(owners, i, other);
+        swap(places, i, other);
+      }
     }
   }
 
-  /** Lays out the states and the candidates of a batch. */
-  private void gather(int[] order, int from, int size, int[] owners, int[] places) {
+  private static void swap(int[] values, int one, int other) {
+    int kept = values[one];
+    values[one] = values[other];
+    values[other] = kept;
+  }
+
+  /** Lays out the states and the candidates of a batch; returns its size. */
+  private int gather(Places places, int batch) {
     Arrays.fill(slots, -1);
     candidateCount = 0;
+    int size = places.batchSize(batch);
     for (int i = 0; i < size; i++) {
-      ExampleStates example = examples.get(owners[order[from + i]]);
-      int place = places[order[from + i]];
+      ExampleStates example = examples.get(places.owners[batch * BATCH + i]);
+      int place = places.places[batch * BATCH + i];
       example.restore(place, states, i * width);
       answers[i] = slot(example.token(place));
       for (int rival = 0; rival < ExampleStates.RIVALS; rival++) {
         slot(example.rival(place, rival));
       }
     }
+    return size;
   }
 
   private int slot(int token) {
@@ -186,16 +265,7 @@ final class OutputLearning {
 
   private void step(int size, int step, int steps) {
     int count = candidateCount;
-    if (columns[0].length < count) {
-      resize(columns, count);
-      resize(gradients, count);
-    }
-    for (int c = 0; c < count; c++) {
-      float[] values = known(c).values;
-      for (int i = 0; i < width; i++) {
-        columns[i][c] = values[i];
-      }
-    }
+    fillColumns(count, candidate -> known(candidate).values);
     inPortions(size, (from, to) -> compare(from, to, count));
     float rate = RATE * (1 - (float) step / steps);
     float firstSum = (float) (1 - StrictMath.pow(FIRST_DECAY, step + 1));
@@ -209,6 +279,19 @@ final class OutputLearning {
             change(known(c), gradient, rate / firstSum, secondSum);
           }
         });
+  }
+
+  private void fillColumns(int count, IntFunction<float[]> vectors) {
+    if (columns[0].length < count) {
+      resize(columns, count);
+      resize(gradients, count);
+    }
+    for (int c = 0; c < count; c++) {
+      float[] values = vectors.apply(c);
+      for (int i = 0; i < width; i++) {
+        columns[i][c] = values[i];
+      }
+    }
   }
 
   private Learnt known(int candidate) {
@@ -238,6 +321,15 @@ final class OutputLearning {
 
   /** For places of the batch: the probability of each candidate less 1 for the right one. */
   private void compare(int from, int to, int count) {
+    multiply(from, to, count);
+    for (int place = from; place < to; place++) {
+      softmax(gradients[place], count);
+      gradients[place][answers[place]] -= 1;
+    }
+  }
+
+  /** For places of the batch: the logit of each candidate. */
+  private void multiply(int from, int to, int count) {
     for (int place = from; place < to; place++) {
       Arrays.fill(gradients[place], 0);
     }
@@ -248,10 +340,6 @@ final class OutputLearning {
           addProducts(gradients[place], columns, i, states, place * width, tile, end);
         }
       }
-    }
-    for (int place = from; place < to; place++) {
-      softmax(gradients[place], count);
-      gradients[place][answers[place]] -= 1;
     }
   }
 
