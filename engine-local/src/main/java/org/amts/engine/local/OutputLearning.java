@@ -1,6 +1,5 @@
 package org.amts.engine.local;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -8,7 +7,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,38 +42,15 @@ final class OutputLearning {
   /** How far the new values may be followed. */
   private static final float[] STRENGTHS = {0, 0.25f, 0.5f, 0.75f, 1};
 
-  /** Places in a batch. */
-  private static final int BATCH = 512;
-
   private static final float RATE = 1e-3f;
   private static final float FIRST_DECAY = 0.9f;
   private static final float SECOND_DECAY = 0.99f;
   private static final float TINY = 1e-8f;
 
-  /** A gradient below this changes nothing that 8 bits can hold. */
-  private static final float NEGLIGIBLE = 1e-5f;
-
-  /** Places, or tokens, that a thread takes at a time. */
-  private static final int PORTION = 64;
-
-  /** Tokens whose logits are summed up before the next ones': what fits into the cache. */
-  private static final int TILE = 256;
-
-  /** Dimensions that are summed up at a time. */
-  private static final int UNROLLED = 4;
-
   private final OutputMatrix layer;
   private final List<ExampleStates> examples;
-  private final Consumer<List<Callable<Void>>> parallel;
-  private final int width;
+  private final CompetingTokens batch;
   private final @Nullable Learnt[] learnt;
-  private final int[] slots;
-  private final float[] states;
-  private final int[] answers = new int[BATCH];
-  private final int[] candidates;
-  private int candidateCount;
-  private final float[][] columns;
-  private final float[][] gradients = new float[BATCH][];
 
   /**
    * @param layer to begin at
@@ -86,18 +61,8 @@ final class OutputLearning {
       OutputMatrix layer, List<ExampleStates> examples, Consumer<List<Callable<Void>>> parallel) {
     this.layer = layer;
     this.examples = List.copyOf(examples);
-    this.parallel = parallel;
-    width = layer.width();
-    if (width % UNROLLED != 0) {
-      throw new IllegalArgumentException("width " + width + " is no multiple of " + UNROLLED);
-    }
+    batch = new CompetingTokens(layer.width(), layer.vocabulary(), parallel);
     learnt = new Learnt[layer.vocabulary()];
-    slots = new int[layer.vocabulary()];
-    states = new float[BATCH * width];
-    candidates = new int[BATCH * (1 + ExampleStates.RIVALS)];
-    columns = new float[width][];
-    resize(columns, TILE);
-    resize(gradients, TILE);
   }
 
   /** A token's vector and Adam's averages. */
@@ -111,6 +76,14 @@ final class OutputLearning {
       first = new float[values.length];
       second = new float[values.length];
     }
+
+    void change(float[] gradient, float rate, float secondSum) {
+      for (int i = 0; i < gradient.length; i++) {
+        first[i] = FIRST_DECAY * first[i] + (1 - FIRST_DECAY) * gradient[i];
+        second[i] = SECOND_DECAY * second[i] + (1 - SECOND_DECAY) * gradient[i] * gradient[i];
+        values[i] -= rate * first[i] / ((float) Math.sqrt(second[i] / secondSum) + TINY);
+      }
+    }
   }
 
   /**
@@ -120,58 +93,72 @@ final class OutputLearning {
    * @return the new vectors of the tokens that have one; none if those that there were are better
    */
   TreeMap<Integer, OutputMatrix.Row> learn(DoubleConsumer progress) {
-    Places learnt = new Places(false);
+    ExamplePlaces places = new ExamplePlaces(examples, example -> !isChecked(example));
     Random random = new Random(1); // specified to the bit, on every platform
-    int batches = learnt.batches();
+    int batches = batches(places);
     int epochs = Math.max(EPOCHS, (LEAST_STEPS + batches - 1) / Math.max(1, batches));
     int steps = epochs * batches;
     for (int step = 0; step < steps; step++) {
       if (step % batches == 0) {
-        learnt.shuffle(random);
+        places.shuffle(random);
       }
-      step(gather(learnt, step % batches), step, steps);
+      gather(places, step % batches);
+      step(step, steps);
       progress.accept((step + 1.0) / steps);
     }
-    return rows(bestStrength(new Places(true)));
+    return rows(bestStrength());
   }
 
-  private TreeMap<Integer, OutputMatrix.Row> rows(float strength) {
-    TreeMap<Integer, OutputMatrix.Row> rows = new TreeMap<>();
-    for (int token = 0; token < learnt.length && strength > 0; token++) {
-      Learnt row = learnt[token];
-      if (row != null) {
-        float[] values = layer.row(token);
-        for (int i = 0; i < width; i++) {
-          values[i] += strength * (row.values[i] - values[i]);
-        }
-        rows.put(token, OutputMatrix.Row.of(values));
+  private boolean isChecked(int example) {
+    return (long) example * STRETCHES / examples.size() % CHECKED == CHECKED / 2;
+  }
+
+  private static int batches(ExamplePlaces places) {
+    return (places.count() + CompetingTokens.BATCH - 1) / CompetingTokens.BATCH;
+  }
+
+  private void gather(ExamplePlaces places, int number) {
+    int from = number * CompetingTokens.BATCH;
+    batch.gather(examples, places, from, Math.min(places.count(), from + CompetingTokens.BATCH));
+    for (int i = 0; i < batch.count(); i++) {
+      int token = batch.token(i);
+      if (learnt[token] == null) {
+        learnt[token] = new Learnt(layer.row(token));
       }
     }
-    return rows;
+  }
+
+  private void step(int step, int steps) {
+    batch.multiply(token -> known(token).values);
+    batch.toGradients();
+    float rate = RATE * (1 - (float) step / steps);
+    float firstSum = (float) (1 - StrictMath.pow(FIRST_DECAY, step + 1));
+    float secondSum = (float) (1 - StrictMath.pow(SECOND_DECAY, step + 1));
+    batch.gradients((token, gradient) -> known(token).change(gradient, rate / firstSum, secondSum));
+  }
+
+  private Learnt known(int token) {
+    Learnt row = learnt[token];
+    if (row == null) {
+      throw new IllegalStateException("token " + token + " is not in the batch");
+    }
+    return row;
   }
 
   /** The strength that makes the examples that are kept to check with likeliest. */
-  private float bestStrength(Places checked) {
+  private float bestStrength() {
+    ExamplePlaces checked = new ExamplePlaces(examples, this::isChecked);
     double[] likelihoods = new double[STRENGTHS.length];
-    for (int batch = 0; batch < checked.batches(); batch++) {
-      int size = gather(checked, batch);
-      int count = candidateCount;
-      fillColumns(count, candidate -> layer.row(candidates[candidate]));
-      inPortions(size, (from, to) -> multiply(from, to, count));
-      float[][] before = new float[size][];
-      for (int place = 0; place < size; place++) {
-        before[place] = Arrays.copyOf(gradients[place], count);
+    for (int number = 0; number < batches(checked); number++) {
+      gather(checked, number);
+      batch.multiply(layer::row);
+      float[][] before = new float[batch.places()][];
+      for (int place = 0; place < before.length; place++) {
+        before[place] = Arrays.copyOf(batch.row(place), batch.count());
       }
-      fillColumns(count, candidate -> known(candidate).values);
-      inPortions(size, (from, to) -> multiply(from, to, count));
-      float[] mixed = new float[count];
-      for (int place = 0; place < size; place++) {
-        for (int i = 0; i < STRENGTHS.length; i++) {
-          for (int c = 0; c < count; c++) {
-            mixed[c] = before[place][c] + STRENGTHS[i] * (gradients[place][c] - before[place][c]);
-          }
-          likelihoods[i] += mixed[answers[place]] - LogSoftmax.normalizer(mixed);
-        }
+      batch.multiply(token -> known(token).values);
+      for (int place = 0; place < before.length; place++) {
+        addLikelihoods(before[place], batch.row(place), batch.answer(place), likelihoods);
       }
     }
     int best = 0;
@@ -183,226 +170,28 @@ final class OutputLearning {
     return STRENGTHS[best];
   }
 
-  /** The places of the examples that are learnt from, or of those to check with. */
-  private final class Places {
+  private static void addLikelihoods(float[] before, float[] after, int answer, double[] into) {
+    float[] mixed = new float[before.length];
+    for (int i = 0; i < STRENGTHS.length; i++) {
+      for (int c = 0; c < mixed.length; c++) {
+        mixed[c] = before[c] + STRENGTHS[i] * (after[c] - before[c]);
+      }
+      into[i] += mixed[answer] - LogSoftmax.normalizer(mixed);
+    }
+  }
 
-    private final int[] owners;
-    private final int[] places;
-    private final int count;
-
-    Places(boolean checked) {
-      int size = 0;
-      owners = new int[examples.stream().mapToInt(ExampleStates::size).sum()];
-      places = new int[owners.length];
-      for (int example = 0; example < examples.size(); example++) {
-        long stretch = (long) example * STRETCHES / examples.size();
-        if ((stretch % CHECKED == CHECKED / 2) == checked) {
-          for (int place = 0; place < examples.get(example).size(); place++) {
-            owners[size] = example;
-            places[size++] = place;
-          }
+  private TreeMap<Integer, OutputMatrix.Row> rows(float strength) {
+    TreeMap<Integer, OutputMatrix.Row> rows = new TreeMap<>();
+    for (int token = 0; token < learnt.length && strength > 0; token++) {
+      Learnt row = learnt[token];
+      if (row != null) {
+        float[] values = layer.row(token);
+        for (int i = 0; i < values.length; i++) {
+          values[i] += strength * (row.values[i] - values[i]);
         }
-      }
-      count = size;
-    }
-
-    int batches() {
-      return (count + BATCH - 1) / BATCH;
-    }
-
-    int batchSize(int batch) {
-      return Math.min(BATCH, count - batch * BATCH);
-    }
-
-    void shuffle(Random random) {
-      for (int i = count - 1; i > 0; i--) {
-        int other = random.nextInt(i + 1);
-        swap(owners, i, other);
-        swap(places, i, other);
+        rows.put(token, OutputMatrix.Row.of(values));
       }
     }
-  }
-
-  private static void swap(int[] values, int one, int other) {
-    int kept = values[one];
-    values[one] = values[other];
-    values[other] = kept;
-  }
-
-  /** Lays out the states and the candidates of a batch; returns its size. */
-  private int gather(Places places, int batch) {
-    Arrays.fill(slots, -1);
-    candidateCount = 0;
-    int size = places.batchSize(batch);
-    for (int i = 0; i < size; i++) {
-      ExampleStates example = examples.get(places.owners[batch * BATCH + i]);
-      int place = places.places[batch * BATCH + i];
-      example.restore(place, states, i * width);
-      answers[i] = slot(example.token(place));
-      for (int rival = 0; rival < ExampleStates.RIVALS; rival++) {
-        slot(example.rival(place, rival));
-      }
-    }
-    return size;
-  }
-
-  private int slot(int token) {
-    if (slots[token] < 0) {
-      slots[token] = candidateCount;
-      candidates[candidateCount++] = token;
-      if (learnt[token] == null) {
-        learnt[token] = new Learnt(layer.row(token));
-      }
-    }
-    return slots[token];
-  }
-
-  private static void resize(float[][] rows, int length) {
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = new float[length];
-    }
-  }
-
-  private void step(int size, int step, int steps) {
-    int count = candidateCount;
-    fillColumns(count, candidate -> known(candidate).values);
-    inPortions(size, (from, to) -> compare(from, to, count));
-    float rate = RATE * (1 - (float) step / steps);
-    float firstSum = (float) (1 - StrictMath.pow(FIRST_DECAY, step + 1));
-    float secondSum = (float) (1 - StrictMath.pow(SECOND_DECAY, step + 1));
-    inPortions(
-        count,
-        (from, to) -> {
-          float[] gradient = new float[width];
-          for (int c = from; c < to; c++) {
-            gradientOf(c, size, gradient);
-            change(known(c), gradient, rate / firstSum, secondSum);
-          }
-        });
-  }
-
-  private void fillColumns(int count, IntFunction<float[]> vectors) {
-    if (columns[0].length < count) {
-      resize(columns, count);
-      resize(gradients, count);
-    }
-    for (int c = 0; c < count; c++) {
-      float[] values = vectors.apply(c);
-      for (int i = 0; i < width; i++) {
-        columns[i][c] = values[i];
-      }
-    }
-  }
-
-  private Learnt known(int candidate) {
-    Learnt row = learnt[candidates[candidate]];
-    if (row == null) {
-      throw new IllegalStateException("no candidate " + candidate);
-    }
-    return row;
-  }
-
-  private interface Range {
-    void over(int from, int to);
-  }
-
-  private void inPortions(int size, Range work) {
-    List<Callable<Void>> portions = new ArrayList<>();
-    for (int from = 0; from < size; from += PORTION) {
-      int begin = from;
-      portions.add(
-          () -> {
-            work.over(begin, Math.min(size, begin + PORTION));
-            return null;
-          });
-    }
-    parallel.accept(portions);
-  }
-
-  /** For places of the batch: the probability of each candidate less 1 for the right one. */
-  private void compare(int from, int to, int count) {
-    multiply(from, to, count);
-    for (int place = from; place < to; place++) {
-      softmax(gradients[place], count);
-      gradients[place][answers[place]] -= 1;
-    }
-  }
-
-  /** For places of the batch: the logit of each candidate. */
-  private void multiply(int from, int to, int count) {
-    for (int place = from; place < to; place++) {
-      Arrays.fill(gradients[place], 0);
-    }
-    for (int tile = 0; tile < count; tile += TILE) {
-      int end = Math.min(count, tile + TILE);
-      for (int place = from; place < to; place++) {
-        for (int i = 0; i < width; i += UNROLLED) {
-          addProducts(gradients[place], columns, i, states, place * width, tile, end);
-        }
-      }
-    }
-  }
-
-  /**
-   * Four dimensions of a state times those of each candidate in a tile. The JIT compiler makes
-   * vectors of such a loop only if each line lies in an array of its own.
-   */
-  private static void addProducts(
-      float[] into, float[][] from, int dimension, float[] states, int state, int tile, int end) {
-    float[] first = from[dimension];
-    float[] second = from[dimension + 1];
-    float[] third = from[dimension + 2];
-    float[] fourth = from[dimension + 3];
-    float a = states[state + dimension];
-    float b = states[state + dimension + 1];
-    float c = states[state + dimension + 2];
-    float d = states[state + dimension + 3];
-    for (int t = tile; t < end; t++) {
-      into[t] += a * first[t] + b * second[t] + c * third[t] + d * fourth[t];
-    }
-  }
-
-  private static void softmax(float[] values, int count) {
-    float highest = Float.NEGATIVE_INFINITY;
-    for (int i = 0; i < count; i++) {
-      highest = Math.max(highest, values[i]);
-    }
-    double sum = 0;
-    for (int i = 0; i < count; i++) {
-      double power = LogSoftmax.exponential(values[i] - highest);
-      values[i] = (float) power;
-      sum += power;
-    }
-    float share = (float) (1 / sum);
-    for (int i = 0; i < count; i++) {
-      values[i] *= share;
-    }
-  }
-
-  private void gradientOf(int candidate, int size, float[] gradient) {
-    Arrays.fill(gradient, 0);
-    for (int place = 0; place < size; place++) {
-      float weight = gradients[place][candidate];
-      if (Math.abs(weight) > NEGLIGIBLE) {
-        addScaled(weight / size, place * width, gradient);
-      }
-    }
-  }
-
-  private void addScaled(float weight, int state, float[] into) {
-    float[] from = states;
-    for (int i = 0; i < into.length; i++) {
-      into[i] += weight * from[state + i];
-    }
-  }
-
-  private static void change(Learnt row, float[] gradient, float rate, float secondSum) {
-    for (int i = 0; i < gradient.length; i++) {
-      float first = FIRST_DECAY * row.first[i] + (1 - FIRST_DECAY) * gradient[i];
-      float second = SECOND_DECAY * row.second[i] + (1 - SECOND_DECAY) * gradient[i] * gradient[i];
-      row.first[i] = first;
-      row.second[i] = second;
-      row.values[i] -= rate * first / ((float) Math.sqrt(second / secondSum) + TINY);
-    }
+    return rows;
   }
 }

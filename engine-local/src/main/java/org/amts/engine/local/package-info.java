@@ -9,7 +9,8 @@
  * <p>Adapted to parallel data ({@link org.amts.engine.local.AdaptedLocalEngine}), a segment that is
  * there is answered from it; for the others, {@link org.amts.engine.local.MemoryAdviser} finds
  * related examples, and {@link org.amts.engine.local.Neighbours} mixes their tokens in at each
- * step.
+ * step. What all examples have in common goes into the output layer beforehand: {@link
+ * org.amts.engine.local.OutputAdaptation}.
  *
  * <p>After an edit of its source, a translation is changed rather than made anew: {@link
  * org.amts.engine.local.Revisions}.
