@@ -45,7 +45,7 @@ import org.amts.translate.TargetStyle;
  *
  * <p>A variant is {@code none} or a list as of {@link AdaptationMethods#parse}, to which the parts
  * of the {@link Mixture} and the number of examples may be added: {@code
- * equal,neighbours,drafts,examples=48,nearest=8,temperature=400,contrast=100,trust=0.9,doubt=0.5}.
+ * equal,neighbours,drafts,examples=48,nearest=8,temperature=400,contrast=100,trust=0.9,doubt=0.5,doubt-beside-layer=2}.
  * Without any, those of the table in docs/results.md.
  */
 public final class Ablation {
@@ -181,10 +181,11 @@ public final class Ablation {
     float contrast = name.equals("contrast") ? number : old.contrast();
     float trust = name.equals("trust") ? number : old.mostTrust();
     float doubt = name.equals("doubt") ? number : old.doubt();
+    float beside = name.equals("doubt-beside-layer") ? number : old.doubtBesideLayer();
     return switch (name) {
       case "examples" -> methods.withNeighbours((int) number);
-      case "nearest", "temperature", "contrast", "trust", "doubt" ->
-          methods.withMixture(new Mixture(nearest, temperature, contrast, trust, doubt));
+      case "nearest", "temperature", "contrast", "trust", "doubt", "doubt-beside-layer" ->
+          methods.withMixture(new Mixture(nearest, temperature, contrast, trust, doubt, beside));
       default -> throw new IllegalArgumentException("no setting \"" + name + "\"");
     };
   }

@@ -32,9 +32,23 @@ public record AdaptationMethods(
    * @param mostTrust upper limit of the neighbours' share, 0 to below 1
    * @param doubt power of 1 - p, p the network's highest probability, by which the share is
    *     multiplied; 0 if its certainty is to make no difference
+   * @param doubtBesideLayer the same where the output layer is adapted, which has already learnt
+   *     much of what neighbours would say
    */
   public record Mixture(
-      int nearest, float temperature, float contrast, float mostTrust, float doubt) {}
+      int nearest,
+      float temperature,
+      float contrast,
+      float mostTrust,
+      float doubt,
+      float doubtBesideLayer) {
+
+    /** The mixture to use where the output layer is adapted. */
+    Mixture besideLayer() {
+      return new Mixture(
+          nearest, temperature, contrast, mostTrust, doubtBesideLayer, doubtBesideLayer);
+    }
+  }
 
   /** What is done so that terms come out as the terminology has them. */
   public enum Terms {
@@ -52,7 +66,7 @@ public record AdaptationMethods(
   /** What is used unless something else is asked for. */
   public static final AdaptationMethods DEFAULT =
       new AdaptationMethods(
-          true, true, 0, 48, new Mixture(8, 400, 100, 0.9f, 0.5f), true, Terms.HIDDEN);
+          true, true, 0, 48, new Mixture(8, 400, 100, 0.9f, 0.5f, 2), true, Terms.HIDDEN);
 
   /** None: the segment alone. */
   public static final AdaptationMethods NONE =

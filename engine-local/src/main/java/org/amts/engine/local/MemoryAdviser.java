@@ -116,7 +116,7 @@ final class MemoryAdviser implements Adviser {
     return new Found(
         shown,
         neighbours,
-        draft(segment, shown, neighbours),
+        related ? draft(segment, shown, neighbours) : Optional.empty(),
         likeness,
         layer.filter(each -> each.covers(likeness.getAsDouble())));
   }
@@ -180,11 +180,14 @@ final class MemoryAdviser implements Adviser {
             .map(match -> Objects.requireNonNull(known.get(match.example())))
             .filter(each -> each.size() > 0)
             .toList();
+    @Nullable Network network = found.layer().map(OutputLayer::network).orElse(null);
     Neighbourhood neighbours =
         near.isEmpty()
             ? null
-            : new Neighbourhood(near, model.description().network().d(), methods.mixture());
-    @Nullable Network network = found.layer().map(OutputLayer::network).orElse(null);
+            : new Neighbourhood(
+                near,
+                model.description().network().d(),
+                network == null ? methods.mixture() : methods.mixture().besideLayer());
     boolean used = neighbours != null || helped != text.input() || network != null;
     return new Part(helped, new Guidance(draft, neighbours, network, used));
   }

@@ -13,7 +13,7 @@ class NeighboursTest {
   private static final int VOCABULARY = 12;
   private static final short[] NO_RIVALS = new short[6 * ExampleStates.RIVALS];
   private static final AdaptationMethods.Mixture MIXTURE =
-      new AdaptationMethods.Mixture(3, 10, 2, 0.9f, 0);
+      new AdaptationMethods.Mixture(3, 10, 2, 0.9f, 0, 0);
 
   @Test
   void aNearStateBringsItsToken() {
