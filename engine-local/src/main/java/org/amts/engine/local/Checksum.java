@@ -1,10 +1,12 @@
 package org.amts.engine.local;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.CRC32;
 
-/** SHA-256, the checksum of a model's files. */
+/** Checksums: SHA-256 of a model's files, CRC-32 of what is kept in a cache. */
 final class Checksum {
 
   private Checksum() {}
@@ -21,5 +23,12 @@ final class Checksum {
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     }
+  }
+
+  /** CRC-32 of the bytes between a buffer's position and its limit, which it moves past. */
+  static long crc32(ByteBuffer bytes) {
+    CRC32 sum = new CRC32();
+    sum.update(bytes);
+    return sum.getValue();
   }
 }

@@ -19,8 +19,6 @@ final class ExampleStates {
   /** How many of the network's likeliest tokens are kept for each state. */
   static final int RIVALS = 4;
 
-  private static final int LARGEST = 127;
-
   private final int[] tokens;
   private final short[] rivals;
   private final byte[] values;
@@ -46,14 +44,9 @@ final class ExampleStates {
     byte[] values = new byte[states.length * width];
     float[] scales = new float[states.length];
     for (int i = 0; i < states.length; i++) {
-      float largest = 0;
-      for (float value : states[i]) {
-        largest = Math.max(largest, Math.abs(value));
-      }
-      scales[i] = largest / LARGEST + 1e-12f;
-      for (int j = 0; j < width; j++) {
-        values[i * width + j] = (byte) Math.round(states[i][j] / scales[i]);
-      }
+      RoundedVector rounded = RoundedVector.of(states[i]);
+      scales[i] = rounded.scale();
+      System.arraycopy(rounded.integers(), 0, values, i * width, width);
     }
     return new ExampleStates(tokens, rivals, values, scales);
   }

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
 import org.amts.document.AtomicFile;
 
 /**
@@ -43,7 +42,7 @@ final class OutputLayerFile {
    * @param rows new vectors of tokens
    * @param register of the memory
    */
-  record Content(Map<Integer, OutputMatrix.Row> rows, MemoryRegister register) {}
+  record Content(Map<Integer, RoundedVector> rows, MemoryRegister register) {}
 
   /** Reads the file. */
   Optional<Content> read(int width, int vocabulary) {
@@ -51,16 +50,16 @@ final class OutputLayerFile {
       ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(path));
       byte[] found = new byte[header.length];
       in.get(found);
-      if (!Arrays.equals(found, header) || in.getLong() != checksum(in.slice())) {
+      if (!Arrays.equals(found, header) || in.getLong() != Checksum.crc32(in.slice())) {
         return Optional.empty();
       }
-      Map<Integer, OutputMatrix.Row> rows = new TreeMap<>();
+      Map<Integer, RoundedVector> rows = new TreeMap<>();
       for (int left = in.getInt(); left > 0; left--) {
         int token = in.getInt();
         float scale = in.getFloat();
         byte[] integers = new byte[width];
         in.get(integers);
-        rows.put(token, new OutputMatrix.Row(integers, scale));
+        rows.put(token, new RoundedVector(integers, scale));
       }
       float[] logRatios = new float[vocabulary];
       in.asFloatBuffer().get(logRatios);
@@ -88,17 +87,11 @@ final class OutputLayerFile {
     }
     body.flip();
     ByteBuffer file = ByteBuffer.allocate(header.length + Long.BYTES + body.remaining());
-    file.put(header).putLong(checksum(body.slice())).put(body);
+    file.put(header).putLong(Checksum.crc32(body.slice())).put(body);
     try {
       AtomicFile.write(path, file.array());
     } catch (IOException e) {
       // a full disk, say: it is learnt again next time
     }
-  }
-
-  private static long checksum(ByteBuffer body) {
-    CRC32 sum = new CRC32();
-    sum.update(body);
-    return sum.getValue();
   }
 }

@@ -92,7 +92,7 @@ final class OutputLearning {
    * @param progress told the share of the work that is done
    * @return the new vectors of the tokens that have one; none if those that there were are better
    */
-  TreeMap<Integer, OutputMatrix.Row> learn(DoubleConsumer progress) {
+  TreeMap<Integer, RoundedVector> learn(DoubleConsumer progress) {
     ExamplePlaces places = new ExamplePlaces(examples, example -> !isChecked(example));
     Random random = new Random(1); // specified to the bit, on every platform
     int batches = batches(places);
@@ -180,8 +180,8 @@ final class OutputLearning {
     }
   }
 
-  private TreeMap<Integer, OutputMatrix.Row> rows(float strength) {
-    TreeMap<Integer, OutputMatrix.Row> rows = new TreeMap<>();
+  private TreeMap<Integer, RoundedVector> rows(float strength) {
+    TreeMap<Integer, RoundedVector> rows = new TreeMap<>();
     for (int token = 0; token < learnt.length && strength > 0; token++) {
       Learnt row = learnt[token];
       if (row != null) {
@@ -189,7 +189,7 @@ final class OutputLearning {
         for (int i = 0; i < values.length; i++) {
           values[i] += strength * (row.values[i] - values[i]);
         }
-        rows.put(token, OutputMatrix.Row.of(values));
+        rows.put(token, RoundedVector.of(values));
       }
     }
     return rows;

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutputMatrix {
 
-  /** Largest absolute value of the integers. */
-  private static final int LARGEST = 127;
-
   // Numbers of fields in ONNX's messages.
   private static final int MODEL_GRAPH = 7;
   private static final int GRAPH_INITIALIZER = 5;
@@ -120,31 +117,8 @@ final class OutputMatrix {
     return row;
   }
 
-  /**
-   * A token's vector in the graph's form.
-   *
-   * @param integers of -127 to 127
-   * @param scale what to multiply them with
-   */
-  record Row(byte[] integers, float scale) {
-
-    /** Rounds a vector. */
-    static Row of(float[] values) {
-      float largest = 0;
-      for (float value : values) {
-        largest = Math.max(largest, Math.abs(value));
-      }
-      float scale = largest / LARGEST + 1e-12f;
-      byte[] integers = new byte[values.length];
-      for (int i = 0; i < values.length; i++) {
-        integers[i] = (byte) Math.round(values[i] / scale);
-      }
-      return new Row(integers, scale);
-    }
-  }
-
   /** The decoder's graph with other vectors for some tokens. */
-  byte[] graphWith(Map<Integer, Row> rows) {
+  byte[] graphWith(Map<Integer, RoundedVector> rows) {
     byte[] changed = graph.clone();
     ByteBuffer bytes = ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN);
     rows.forEach(

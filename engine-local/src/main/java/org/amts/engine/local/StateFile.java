@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +107,7 @@ final class StateFile implements AutoCloseable {
       int count = header.getInt();
       int checksum = header.getInt();
       ByteBuffer body = ByteBuffer.allocate(ExampleStates.bytesOnDisk(count, width));
-      return read(body, place + RECORD_HEADER) && checksum(body) == checksum
+      return read(body, place + RECORD_HEADER) && (int) Checksum.crc32(body.duplicate()) == checksum
           ? ExampleStates.from(body, count, width)
           : null;
     } catch (IOException e) {
@@ -125,7 +124,11 @@ final class StateFile implements AutoCloseable {
     states.put(body);
     body.flip();
     ByteBuffer record = ByteBuffer.allocate(RECORD_HEADER + body.remaining());
-    record.putLong(key.high()).putLong(key.low()).putInt(states.size()).putInt(checksum(body));
+    record
+        .putLong(key.high())
+        .putLong(key.low())
+        .putInt(states.size())
+        .putInt((int) Checksum.crc32(body.duplicate()));
     record.put(body.rewind()).flip();
     int length = record.remaining();
     try {
@@ -135,12 +138,6 @@ final class StateFile implements AutoCloseable {
     } catch (IOException e) {
       writable = false; // a full disk, say: the states are computed again next time
     }
-  }
-
-  private static int checksum(ByteBuffer body) {
-    CRC32 sum = new CRC32();
-    sum.update(body.array(), 0, body.limit());
-    return (int) sum.getValue();
   }
 
   /** Fills a buffer from a place in the file, and rewinds it; false if the file is too short. */

@@ -14,7 +14,7 @@ class OutputLayerFileTest {
 
   private static final OutputLayerFile.Content CONTENT =
       new OutputLayerFile.Content(
-          Map.of(2, new OutputMatrix.Row(new byte[] {1, -2, 3}, 0.5f)),
+          Map.of(2, new RoundedVector(new byte[] {1, -2, 3}, 0.5f)),
           new MemoryRegister(new float[] {0, 1, -1, 0.25f}));
 
   @TempDir private Path folder;

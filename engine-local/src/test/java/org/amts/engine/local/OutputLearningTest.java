@@ -26,7 +26,7 @@ class OutputLearningTest {
   void learnsWhatTheExamplesSay() {
     Random random = new Random(7);
     List<ExampleStates> examples = examples(random, 400);
-    Map<Integer, OutputMatrix.Row> rows = learn(examples, OutputLearningTest::onThisThread);
+    Map<Integer, RoundedVector> rows = learn(examples, OutputLearningTest::onThisThread);
     assertThat(rows).containsKeys(TOKEN, RIVAL);
     int before = 0;
     int after = 0;
@@ -47,10 +47,10 @@ class OutputLearningTest {
   @Test
   void numberOfThreadsChangesNothing() throws Exception {
     List<ExampleStates> examples = examples(new Random(8), 60);
-    Map<Integer, OutputMatrix.Row> alone = learn(examples, OutputLearningTest::onThisThread);
+    Map<Integer, RoundedVector> alone = learn(examples, OutputLearningTest::onThisThread);
     ExecutorService threads = Executors.newFixedThreadPool(3);
     try {
-      Map<Integer, OutputMatrix.Row> together = learn(examples, tasks -> onThreads(tasks, threads));
+      Map<Integer, RoundedVector> together = learn(examples, tasks -> onThreads(tasks, threads));
       assertThat(together.keySet()).isEqualTo(alone.keySet());
       together.forEach(
           (token, row) -> {
@@ -68,7 +68,7 @@ class OutputLearningTest {
     float[] values = new float[LAYER.width()];
     values[3] = 2;
     values[5] = -1;
-    byte[] changed = LAYER.graphWith(Map.of(TOKEN, OutputMatrix.Row.of(values)));
+    byte[] changed = LAYER.graphWith(Map.of(TOKEN, RoundedVector.of(values)));
     OutputMatrix read = OutputMatrix.find(changed, LAYER.width(), LAYER.vocabulary()).orElseThrow();
     assertThat(read.row(TOKEN)[3]).isEqualTo(2);
     assertThat(read.row(TOKEN)[5]).isBetween(-1.01f, -0.99f);
@@ -109,16 +109,16 @@ class OutputLearningTest {
     return examples;
   }
 
-  private static Map<Integer, OutputMatrix.Row> learn(
+  private static Map<Integer, RoundedVector> learn(
       List<ExampleStates> examples, Consumer<List<Callable<Void>>> parallel) {
     return new OutputLearning(LAYER, examples, parallel).learn(done -> {});
   }
 
-  private static OutputMatrix.Row row(Map<Integer, OutputMatrix.Row> rows, int token) {
-    return rows.getOrDefault(token, OutputMatrix.Row.of(LAYER.row(token)));
+  private static RoundedVector row(Map<Integer, RoundedVector> rows, int token) {
+    return rows.getOrDefault(token, RoundedVector.of(LAYER.row(token)));
   }
 
-  private static float logit(OutputMatrix.Row row, float[] state) {
+  private static float logit(RoundedVector row, float[] state) {
     float sum = 0;
     for (int i = 0; i < state.length; i++) {
       sum += state[i] * row.integers()[i] * row.scale();
