@@ -17,10 +17,10 @@ if [ -n "${BOOKS:-}" ]; then
   arguments=()
   for book in $BOOKS; do arguments+=(--like "$book"); done
   for test in ${TESTS:-}; do arguments+=(--leave-out "$test"); done
-  $python -m amts_training.register "$work/data" "${arguments[@]}"
+  $python -m amts_training.register "$work/data" --focus 0.1 "${arguments[@]}"
 fi
-$python -m amts_training.train "$work/data" "$work/run" --seconds "${SECONDS_STABLE:-36000}" ${WEIGHTS:+--init "$WEIGHTS"}
-$python -m amts_training.train "$work/data" "$work/run" --seconds "${SECONDS_DECAY:-3000}" --decay
+$python -m amts_training.train "$work/data" "$work/run" --match 0.2 --seconds "${SECONDS_STABLE:-36000}" ${WEIGHTS:+--init "$WEIGHTS"}
+$python -m amts_training.train "$work/data" "$work/run" --match 0.2 --seconds "${SECONDS_DECAY:-3000}" --decay
 $python -m amts_training.export "$work/run" "$work/data/spm.model" "$work/export"
 $python -m amts_training.rates "$work/data" "$work/export"
 $python -m amts_training.export "$work/run" "$work/data/spm.model" "$work/export-float" --float
