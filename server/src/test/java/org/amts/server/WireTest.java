@@ -38,7 +38,6 @@ class WireTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path CASES = Path.of("src/test/resources/org/amts/server/wire");
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
 
   @TempDir private static Path data;
@@ -219,7 +218,9 @@ class WireTest {
               request.header(name, value);
             }
           });
-      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      // A client of its own: one that keeps connections may pick one that the server is closing.
+      return HttpClient.newHttpClient()
+          .send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private String fill(String text) {
