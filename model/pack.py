@@ -4,7 +4,7 @@
     pack.py EXPORT_FOLDER [MODEL_FOLDER] --version 2026.11.1 [--name amts-base] [--training training.json]
 
 EXPORT_FOLDER holds encoder.onnx, decoder.onnx, spm.model, a model.json with at least d, ffn, heads, enc, dec and vocab, and
-mostly piece-rates.bin. MODEL_FOLDER is the default model's resources unless named. What is done:
+mostly piece-rates.bin and learning.onnx. MODEL_FOLDER is the default model's resources unless named. What is done:
 
 1. int8 activations get one scale a row instead of one a tensor (`quantise_by_row` tells why);
 2. model.json is written anew, with the size and the SHA-256 of each file;
@@ -27,7 +27,7 @@ from onnx import TensorProto, helper, numpy_helper
 FORMAT = 2
 DEFAULT_FOLDER = pathlib.Path(__file__).parent / "src/main/resources/org/amts/model"
 FILES = ("encoder.onnx", "decoder.onnx", "spm.model")
-RATES = "piece-rates.bin"  # how often each piece occurs; without it the engine does not adapt the output layer
+OPTIONAL = ("piece-rates.bin", "learning.onnx")  # without one of these the engine does not let the network learn
 PLACEHOLDERS = 16
 MAX_PIECES = 190
 ZERO_POINT = 128  # of uint8 activations: symmetric, so that zero stays exactly zero
@@ -130,9 +130,10 @@ def main():
         print(f"{name}: {replaced} activations quantised by row")
     shutil.copyfile(options.export / "spm.model", options.folder / "spm.model")
     files = FILES
-    if (options.export / RATES).exists():
-        shutil.copyfile(options.export / RATES, options.folder / RATES)
-        files += (RATES,)
+    for name in OPTIONAL:
+        if (options.export / name).exists():
+            shutil.copyfile(options.export / name, options.folder / name)
+            files += (name,)
 
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(options.folder / "spm.model"))
     directions = options.directions.split(",")

@@ -73,6 +73,8 @@ class RecipeTest(unittest.TestCase):
         self.assertEqual(b"AMTS piece rates 1 en es zh", header)
         self.assertEqual(3 * json.loads((out / "model.json").read_text(encoding="utf-8"))["vocab"], len(rates))
         self.assertAlmostEqual(1, sum(2 ** (-byte / 8) for byte in rates[:len(rates) // 3]), delta=0.1)
+        self.run_stage("learning", out, "--rank", "2")
+        self.assertLess((out / "learning.onnx").stat().st_size, 100_000, "it holds no weights")
         if importlib.util.find_spec("onnxruntime"):
             report = [json.loads(line) for line in self.run_stage("evaluate", data, out, "--pairs", "40").splitlines()]
             for values in report:
