@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.amts.align.Alignment;
@@ -40,12 +41,14 @@ import org.amts.translate.TargetStyle;
  * the second finds the states of all examples computed.
  *
  * <pre>{@code
- * Ablation SETTINGS ROOT LANGUAGE [--paragraph] [--pairs N] [VARIANT ...]
+ * Ablation SETTINGS ROOT LANGUAGE [--paragraph] [--pairs N] [--from LANGUAGE] [VARIANT ...]
  * }</pre>
+ *
+ * <p>Both directions, unless {@code --from} names the language to translate from.
  *
  * <p>A variant is {@code none} or a list as of {@link AdaptationMethods#parse}, to which the parts
  * of the {@link Mixture} and the number of examples may be added: {@code
- * equal,neighbours,drafts,examples=48,nearest=8,temperature=400,contrast=100,trust=0.9,doubt=0.5,doubt-beside-layer=2}.
+ * equal,neighbours,drafts,examples=48,nearest=8,temperature=400,contrast=100,trust=0.9,doubt=0.5,doubt-of-learnt=2}.
  * Without any, those of the table in docs/results.md.
  */
 public final class Ablation {
@@ -68,9 +71,8 @@ public final class Ablation {
   public static void main(String[] arguments) throws IOException {
     List<String> rest = new ArrayList<>(List.of(arguments));
     boolean paragraphs = rest.remove("--paragraph");
-    int option = rest.indexOf("--pairs");
-    int most = option < 0 ? Integer.MAX_VALUE : Integer.parseInt(rest.remove(option + 1));
-    rest.remove("--pairs");
+    int most = option("--pairs", rest).map(Integer::parseInt).orElse(Integer.MAX_VALUE);
+    Optional<String> from = option("--from", rest);
     Book book = Book.open(Path.of(rest.remove(0)), Path.of(rest.remove(0)));
     String language = rest.remove(0);
     List<DocumentStatus> all =
@@ -91,15 +93,21 @@ public final class Ablation {
     LanguagePair pair = new LanguagePair(book.settings().source(), language);
     try (LocalEngine engine = LocalEngine.open(EngineSettings.DEFAULT)) {
       for (LanguagePair direction : List.of(pair, pair.reversed())) {
+        if (from.isPresent() && !direction.source().equals(from.get())) {
+          continue;
+        }
         boolean forward = direction.equals(pair);
         List<Example> own =
             evenly(examples, most).stream()
                 .map(example -> forward ? example : example.reversed())
                 .toList();
-        System.out.printf("%s, %d examples%n", direction, own.size());
         try (AdaptedLocalEngine adapted =
             engine.adaptedTo(direction, Adaptation.NONE.withExamples(own))) {
+          long start = System.nanoTime();
           adapted.prepare(done -> {});
+          System.out.printf(
+              "%s, %d examples, %d s of learning%n",
+              direction, own.size(), (System.nanoTime() - start) / 1_000_000_000);
           for (String variant : rest.isEmpty() ? TABLE : rest) {
             System.out.println(
                 row(variant, direction, adapted.by(methods(variant)), heldOut, forward));
@@ -107,6 +115,16 @@ public final class Ablation {
         }
       }
     }
+  }
+
+  /** Takes an option and its value out of the arguments. */
+  private static Optional<String> option(String name, List<String> arguments) {
+    int place = arguments.indexOf(name);
+    if (place < 0) {
+      return Optional.empty();
+    }
+    arguments.remove(place);
+    return Optional.of(arguments.remove(place));
   }
 
   /** So many examples, spread evenly. */
@@ -181,11 +199,11 @@ public final class Ablation {
     float contrast = name.equals("contrast") ? number : old.contrast();
     float trust = name.equals("trust") ? number : old.mostTrust();
     float doubt = name.equals("doubt") ? number : old.doubt();
-    float beside = name.equals("doubt-beside-layer") ? number : old.doubtBesideLayer();
+    float ofLearnt = name.equals("doubt-of-learnt") ? number : old.doubtOfLearnt();
     return switch (name) {
       case "examples" -> methods.withNeighbours((int) number);
-      case "nearest", "temperature", "contrast", "trust", "doubt", "doubt-beside-layer" ->
-          methods.withMixture(new Mixture(nearest, temperature, contrast, trust, doubt, beside));
+      case "nearest", "temperature", "contrast", "trust", "doubt", "doubt-of-learnt" ->
+          methods.withMixture(new Mixture(nearest, temperature, contrast, trust, doubt, ofLearnt));
       default -> throw new IllegalArgumentException("no setting \"" + name + "\"");
     };
   }

@@ -219,8 +219,7 @@ class WireTest {
             }
           });
       // A client of its own: one that keeps connections may pick one that the server is closing.
-      return HttpClient.newHttpClient()
-          .send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private String fill(String text) {

@@ -6,7 +6,7 @@ import org.amts.engine.EngineException;
  * Which methods of adaptation are used; all that have earned their place by default. Immutable.
  *
  * @param passThrough equal segments are answered from the examples
- * @param output the output layer is adapted to the examples, for text that sounds like them
+ * @param learning the network learns from the examples, for text that sounds like them
  * @param matches examples shown to the model beside the segment: 0 to 2
  * @param neighbours examples whose tokens are mixed in at each step of decoding (SK-MT); 0 for none
  * @param mixture how they are mixed
@@ -15,7 +15,7 @@ import org.amts.engine.EngineException;
  */
 public record AdaptationMethods(
     boolean passThrough,
-    boolean output,
+    boolean learning,
     int matches,
     int neighbours,
     Mixture mixture,
@@ -32,8 +32,8 @@ public record AdaptationMethods(
    * @param mostTrust upper limit of the neighbours' share, 0 to below 1
    * @param doubt power of 1 - p, p the network's highest probability, by which the share is
    *     multiplied; 0 if its certainty is to make no difference
-   * @param doubtBesideLayer the same where the output layer is adapted, which has already learnt
-   *     much of what neighbours would say
+   * @param doubtOfLearnt the same where the network has learnt from the examples, and so much of
+   *     what neighbours would say
    */
   public record Mixture(
       int nearest,
@@ -41,12 +41,11 @@ public record AdaptationMethods(
       float contrast,
       float mostTrust,
       float doubt,
-      float doubtBesideLayer) {
+      float doubtOfLearnt) {
 
-    /** The mixture to use where the output layer is adapted. */
-    Mixture besideLayer() {
-      return new Mixture(
-          nearest, temperature, contrast, mostTrust, doubtBesideLayer, doubtBesideLayer);
+    /** The mixture to use where the network has learnt from the examples. */
+    Mixture ofLearnt() {
+      return new Mixture(nearest, temperature, contrast, mostTrust, doubtOfLearnt, doubtOfLearnt);
     }
   }
 
@@ -73,9 +72,9 @@ public record AdaptationMethods(
       new AdaptationMethods(false, false, 0, 0, DEFAULT.mixture(), false, Terms.SHOWN);
 
   /**
-   * The methods that a list names: {@code equal}, {@code output}, {@code match} (or {@code match2}
-   * for two), {@code neighbours}, {@code drafts}, with commas between; an empty list names none.
-   * Terms are not among them: they are used wherever there are any.
+   * The methods that a list names: {@code equal}, {@code learning}, {@code match} (or {@code
+   * match2} for two), {@code neighbours}, {@code drafts}, with commas between; an empty list names
+   * none. Terms are not among them: they are used wherever there are any.
    *
    * @throws EngineException if there is no method of a name
    */
@@ -86,7 +85,7 @@ public record AdaptationMethods(
           switch (name.strip()) {
             case "" -> methods;
             case "equal" -> methods.withPassThrough(true);
-            case "output" -> methods.withOutput(true);
+            case "learning" -> methods.withLearning(true);
             case "match" -> methods.withMatches(1);
             case "match2" -> methods.withMatches(2);
             case "neighbours" -> methods.withNeighbours(DEFAULT.neighbours());
@@ -95,7 +94,7 @@ public record AdaptationMethods(
                 throw new EngineException(
                     "adapt-by: there is no method \""
                         + name.strip()
-                        + "\"; known: equal, output, match, match2, neighbours, drafts");
+                        + "\"; known: equal, learning, match, match2, neighbours, drafts");
           };
     }
     return methods;
@@ -103,36 +102,37 @@ public record AdaptationMethods(
 
   /** The same with or without answers from equal segments. */
   public AdaptationMethods withPassThrough(boolean on) {
-    return new AdaptationMethods(on, output, matches, neighbours, mixture, drafts, terms);
+    return new AdaptationMethods(on, learning, matches, neighbours, mixture, drafts, terms);
   }
 
-  /** The same with or without an adapted output layer. */
-  public AdaptationMethods withOutput(boolean on) {
+  /** The same with or without a network that learns. */
+  public AdaptationMethods withLearning(boolean on) {
     return new AdaptationMethods(passThrough, on, matches, neighbours, mixture, drafts, terms);
   }
 
   /** The same with so many examples beside the segment. */
   public AdaptationMethods withMatches(int count) {
-    return new AdaptationMethods(passThrough, output, count, neighbours, mixture, drafts, terms);
+    return new AdaptationMethods(passThrough, learning, count, neighbours, mixture, drafts, terms);
   }
 
   /** The same with so many neighbours. */
   public AdaptationMethods withNeighbours(int count) {
-    return new AdaptationMethods(passThrough, output, matches, count, mixture, drafts, terms);
+    return new AdaptationMethods(passThrough, learning, matches, count, mixture, drafts, terms);
   }
 
   /** The same with another mixture. */
   public AdaptationMethods withMixture(Mixture other) {
-    return new AdaptationMethods(passThrough, output, matches, neighbours, other, drafts, terms);
+    return new AdaptationMethods(passThrough, learning, matches, neighbours, other, drafts, terms);
   }
 
   /** The same with or without drafts. */
   public AdaptationMethods withDrafts(boolean on) {
-    return new AdaptationMethods(passThrough, output, matches, neighbours, mixture, on, terms);
+    return new AdaptationMethods(passThrough, learning, matches, neighbours, mixture, on, terms);
   }
 
   /** The same with other means for terms. */
   public AdaptationMethods withTerms(Terms others) {
-    return new AdaptationMethods(passThrough, output, matches, neighbours, mixture, drafts, others);
+    return new AdaptationMethods(
+        passThrough, learning, matches, neighbours, mixture, drafts, others);
   }
 }

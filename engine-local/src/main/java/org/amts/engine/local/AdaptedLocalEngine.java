@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** The embedded engine, adapted to a translation memory. Safe for use by many threads. */
 public final class AdaptedLocalEngine implements AdaptedEngine {
 
-  /** Bytes of states that are kept in memory. */
-  private static final long STATES_KEPT = 256L << 20;
+  /** Bytes of a network's states on examples that are kept in memory. */
+  static final long STATES_KEPT = 256L << 20;
 
   private final LocalEngine engine;
   private final Model model;
@@ -35,7 +35,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
   private final LanguagePair pair;
   private final TranslationMemory memory;
   private final StateStore states;
-  private final OutputAdaptation output;
+  private final NetworkAdaptation learning;
   private final Adaptation settings;
   private final AdaptationMethods methods;
   private final boolean ownsMemory;
@@ -50,7 +50,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
       LanguagePair pair,
       TranslationMemory memory,
       StateStore states,
-      OutputAdaptation output,
+      NetworkAdaptation learning,
       Adaptation settings,
       AdaptationMethods methods,
       boolean ownsMemory) {
@@ -60,11 +60,11 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
     this.pair = pair;
     this.memory = memory;
     this.states = states;
-    this.output = output;
+    this.learning = learning;
     this.settings = settings;
     this.methods = methods;
     this.ownsMemory = ownsMemory;
-    adviser = new MemoryAdviser(model, decoder, memory, states, output, methods);
+    adviser = new MemoryAdviser(model, decoder, memory, states, learning, methods);
     terms = new TermFinder(settings.terminology());
     translator =
         new SegmentTranslator(model.codec(), decoder, pair.target(), advised(adviser, methods));
@@ -105,7 +105,8 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
                 model.description().identity(),
                 model.description().network().d());
     StateStore states =
-        new StateStore(new StateReader(model, pair.target()), decoder, file, STATES_KEPT);
+        new StateStore(
+            new StateReader(model, pair.target()), decoder, model.network(), file, STATES_KEPT);
     try {
       memory.hold(adaptation.examples());
     } catch (EngineException e) {
@@ -120,13 +121,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
         pair,
         memory,
         states,
-        new OutputAdaptation(
-            model,
-            decoder,
-            pair,
-            memory,
-            states,
-            cache == null ? null : cache.resolve("output-" + pair)),
+        new NetworkAdaptation(model, decoder, pair, memory, cache),
         adaptation.withExamples(List.of()),
         methods,
         true);
@@ -138,7 +133,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
    */
   public AdaptedLocalEngine by(AdaptationMethods methods) {
     return new AdaptedLocalEngine(
-        engine, model, decoder, pair, memory, states, output, settings, methods, false);
+        engine, model, decoder, pair, memory, states, learning, settings, methods, false);
   }
 
   @Override
@@ -167,8 +162,8 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
 
   @Override
   public void prepare(DoubleConsumer progress) {
-    if (methods.output()) {
-      output.prepare(progress);
+    if (methods.learning()) {
+      learning.prepare(progress);
     }
   }
 
@@ -205,7 +200,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
         found.neighbours().forEach(m -> matches.add(matchOf(m, Explanation.Use.NEIGHBOUR)));
         found.draft().ifPresent(m -> matches.add(matchOf(m, Explanation.Use.DRAFT)));
         likeness = found.likeness();
-        usesLearnt = found.layer().isPresent();
+        usesLearnt = found.learnt().isPresent();
       }
       adapted = translator.translate(segment, part -> trust.addAll(trustOf(part)));
     }
@@ -237,7 +232,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
   @Override
   public void close() {
     if (ownsMemory) {
-      output.close();
+      learning.close();
       states.close();
       memory.close();
     }

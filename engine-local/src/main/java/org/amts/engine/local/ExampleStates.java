@@ -7,39 +7,31 @@ import java.util.stream.IntStream;
 
 /**
  * The network's states while it reads an example's translation: before each token, end of sentence
- * included, the state from which that token should be said, and what the network itself found
- * likeliest there. In 8 bits with a scale for each state. Immutable.
+ * included, the state from which that token should be said. In 8 bits with a scale for each state.
+ * Immutable.
  */
 final class ExampleStates {
 
   /** No states. */
-  static final ExampleStates NONE =
-      new ExampleStates(new int[0], new short[0], new byte[0], new float[0]);
-
-  /** How many of the network's likeliest tokens are kept for each state. */
-  static final int RIVALS = 4;
+  static final ExampleStates NONE = new ExampleStates(new int[0], new byte[0], new float[0]);
 
   private final int[] tokens;
-  private final short[] rivals;
   private final byte[] values;
   private final float[] scales;
 
   /**
    * @param tokens the translation's tokens with the end of sentence
-   * @param rivals for each of them the network's {@link #RIVALS} likeliest tokens, as unsigned
-   *     numbers
    * @param values the states in integers, one after the other
    * @param scales what to multiply the integers of each state with
    */
-  ExampleStates(int[] tokens, short[] rivals, byte[] values, float[] scales) {
+  ExampleStates(int[] tokens, byte[] values, float[] scales) {
     this.tokens = tokens;
-    this.rivals = rivals;
     this.values = values;
     this.scales = scales;
   }
 
   /** Rounds states to 8 bits. */
-  static ExampleStates of(int[] tokens, short[] rivals, float[][] states) {
+  static ExampleStates of(int[] tokens, float[][] states) {
     int width = states[0].length;
     byte[] values = new byte[states.length * width];
     float[] scales = new float[states.length];
@@ -48,13 +40,12 @@ final class ExampleStates {
       scales[i] = rounded.scale();
       System.arraycopy(rounded.integers(), 0, values, i * width, width);
     }
-    return new ExampleStates(tokens, rivals, values, scales);
+    return new ExampleStates(tokens, values, scales);
   }
 
   /** How many bytes {@link #put} writes for so many tokens. */
   static int bytesOnDisk(int tokens, int width) {
-    return Math.multiplyExact(
-        Math.max(0, tokens), Integer.BYTES + RIVALS * Short.BYTES + Float.BYTES + width);
+    return Math.multiplyExact(Math.max(0, tokens), Integer.BYTES + Float.BYTES + width);
   }
 
   /** Reads what {@link #put} wrote. */
@@ -65,24 +56,17 @@ final class ExampleStates {
     for (int i = 0; i < count; i++) {
       tokens[i] = bytes.getInt();
     }
-    short[] rivals = new short[count * RIVALS];
-    for (int i = 0; i < rivals.length; i++) {
-      rivals[i] = bytes.getShort();
-    }
     for (int i = 0; i < count; i++) {
       scales[i] = bytes.getFloat();
     }
     bytes.get(values);
-    return new ExampleStates(tokens, rivals, values, scales);
+    return new ExampleStates(tokens, values, scales);
   }
 
-  /** Writes the tokens, their rivals, the scales and the states. */
+  /** Writes the tokens, the scales and the states. */
   void put(ByteBuffer into) {
     for (int token : tokens) {
       into.putInt(token);
-    }
-    for (short rival : rivals) {
-      into.putShort(rival);
     }
     for (float scale : scales) {
       into.putFloat(scale);
@@ -97,14 +81,12 @@ final class ExampleStates {
     int width = values.length / tokens.length;
     byte[] keptValues = new byte[kept.length * width];
     float[] keptScales = new float[kept.length];
-    short[] keptRivals = new short[kept.length * RIVALS];
     for (int i = 0; i < kept.length; i++) {
       System.arraycopy(values, kept[i] * width, keptValues, i * width, width);
       keptScales[i] = scales[kept[i]];
-      System.arraycopy(rivals, kept[i] * RIVALS, keptRivals, i * RIVALS, RIVALS);
     }
     return new ExampleStates(
-        Arrays.stream(kept).map(i -> tokens[i]).toArray(), keptRivals, keptValues, keptScales);
+        Arrays.stream(kept).map(i -> tokens[i]).toArray(), keptValues, keptScales);
   }
 
   int size() {
@@ -115,18 +97,13 @@ final class ExampleStates {
     return tokens[index];
   }
 
-  /** One of the tokens that the network itself found likeliest, the best of them as number 0. */
-  int rival(int index, int number) {
-    return Short.toUnsignedInt(rivals[index * RIVALS + number]);
-  }
-
   float scale(int index) {
     return scales[index];
   }
 
   /** Bytes that it takes in memory, about. */
   int bytes() {
-    return values.length + (8 + 2 * RIVALS) * tokens.length + 64;
+    return values.length + 8 * tokens.length + 64;
   }
 
   /** Copies a state's integers out. */
@@ -134,14 +111,6 @@ final class ExampleStates {
     int width = values.length / tokens.length;
     for (int i = 0; i < width; i++) {
       into[at + i] = values[index * width + i];
-    }
-  }
-
-  /** Copies a state out as it was but for rounding. */
-  void restore(int index, float[] into, int at) {
-    int width = values.length / tokens.length;
-    for (int i = 0; i < width; i++) {
-      into[at + i] = values[index * width + i] * scales[index];
     }
   }
 }

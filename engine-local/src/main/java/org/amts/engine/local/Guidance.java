@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param draft tokens that the answer is likely to have in this order; empty if none are known. A
  *     draft makes decoding faster and never changes the answer
  * @param neighbours similar examples, whose tokens change the answer; null for none
- * @param network with an output layer that was adapted to examples; null for the model's own
+ * @param network that has learnt from examples; null for the model's own
  * @param isUsed whether anything but the text itself and the model decides on the answer
  */
 record Guidance(

@@ -38,7 +38,7 @@ final class MemoryAdviser implements Adviser {
   private final PartDecoder decoder;
   private final TranslationMemory memory;
   private final StateStore states;
-  private final OutputAdaptation output;
+  private final NetworkAdaptation learning;
   private final AdaptationMethods methods;
 
   MemoryAdviser(
@@ -46,13 +46,13 @@ final class MemoryAdviser implements Adviser {
       PartDecoder decoder,
       TranslationMemory memory,
       StateStore states,
-      OutputAdaptation output,
+      NetworkAdaptation learning,
       AdaptationMethods methods) {
     this.model = model;
     this.decoder = decoder;
     this.memory = memory;
     this.states = states;
-    this.output = output;
+    this.learning = learning;
     this.methods = methods;
   }
 
@@ -92,23 +92,26 @@ final class MemoryAdviser implements Adviser {
    * @param neighbours examples whose tokens are neighbours
    * @param draft the example that the answer is likely to follow
    * @param likeness how much the text sounds like the examples; empty if it is not known
-   * @param layer the output layer to use; empty for the model's own
+   * @param learnt the network to use; empty for the model's own
    */
   record Found(
       List<MemoryMatch> shown,
       List<MemoryMatch> neighbours,
       Optional<MemoryMatch> draft,
       OptionalDouble likeness,
-      Optional<OutputLayer> layer) {}
+      Optional<AdaptedNetwork> learnt) {}
 
   /** Looks a text up. */
   Found find(Text text) {
     Segment segment = text.segment();
-    Optional<OutputLayer> layer = methods.output() ? output.layer() : Optional.empty();
+    Optional<AdaptedNetwork> learnt = learnt();
     OptionalDouble likeness =
-        layer.stream().mapToDouble(each -> each.likeness(text.input())).findAny();
+        learnt.stream().mapToDouble(each -> each.likeness(text.input())).findAny();
+    boolean related =
+        learnt.isEmpty()
+            || learnt.get().covers(likeness.getAsDouble())
+            || !memory.search(segment, 1, LEAST_RELATED).isEmpty();
     List<MemoryMatch> shown = shown(segment);
-    boolean related = layer.isEmpty() || isRelated(segment, layer.get(), likeness.getAsDouble());
     List<MemoryMatch> neighbours =
         methods.neighbours() > 0 && related
             ? memory.related(segment, methods.neighbours())
@@ -118,17 +121,11 @@ final class MemoryAdviser implements Adviser {
         neighbours,
         related ? draft(segment, shown, neighbours) : Optional.empty(),
         likeness,
-        layer.filter(each -> each.covers(likeness.getAsDouble())));
+        related ? learnt : Optional.empty());
   }
 
-  /**
-   * Whether examples may tell something about a text. What was learnt since the layer was made may
-   * sound like anything.
-   */
-  private boolean isRelated(Segment segment, OutputLayer layer, double likeness) {
-    return !layer.isStrange(likeness)
-        || memory.size() > layer.examples()
-        || !memory.search(segment, 1, LEAST_RELATED).isEmpty();
+  private Optional<AdaptedNetwork> learnt() {
+    return methods.learning() ? learning.network() : Optional.empty();
   }
 
   private Optional<MemoryMatch> draft(
@@ -151,11 +148,14 @@ final class MemoryAdviser implements Adviser {
     List<Found> found =
         decoder.runAll(texts.stream().<Callable<Found>>map(text -> () -> find(text)).toList());
     Map<Example, ExampleStates> known =
-        states.of(
-            found.stream()
-                .flatMap(each -> each.neighbours().stream())
-                .map(MemoryMatch::example)
-                .toList());
+        learnt()
+            .map(AdaptedNetwork::states)
+            .orElse(states)
+            .of(
+                found.stream()
+                    .flatMap(each -> each.neighbours().stream())
+                    .map(MemoryMatch::example)
+                    .toList());
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       parts.add(advised(texts.get(i), found.get(i), known));
@@ -180,14 +180,14 @@ final class MemoryAdviser implements Adviser {
             .map(match -> Objects.requireNonNull(known.get(match.example())))
             .filter(each -> each.size() > 0)
             .toList();
-    @Nullable Network network = found.layer().map(OutputLayer::network).orElse(null);
+    @Nullable Network network = found.learnt().map(AdaptedNetwork::network).orElse(null);
     Neighbourhood neighbours =
         near.isEmpty()
             ? null
             : new Neighbourhood(
                 near,
                 model.description().network().d(),
-                network == null ? methods.mixture() : methods.mixture().besideLayer());
+                network == null ? methods.mixture() : methods.mixture().ofLearnt());
     boolean used = neighbours != null || helped != text.input() || network != null;
     return new Part(helped, new Guidance(draft, neighbours, network, used));
   }

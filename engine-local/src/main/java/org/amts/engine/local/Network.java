@@ -77,7 +77,7 @@ final class Network implements AutoCloseable {
     }
   }
 
-  private static OrtSession open(String name, byte[] graph) {
+  static OrtSession open(String name, byte[] graph) {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       // One thread a call: a batch on each core was measured faster than each batch on all cores.
       options.setIntraOpNumThreads(1);

@@ -142,7 +142,8 @@ final class PartDecoder implements AutoCloseable {
         Objects.requireNonNullElse(part.guidance().network(), model.network()), computation);
   }
 
-  private <T> T withState(Network network, Function<DecoderState, T> computation) {
+  /** Lends a state of a network to a computation on the calling thread. */
+  <T> T withState(Network network, Function<DecoderState, T> computation) {
     DecoderState state =
         Objects.requireNonNullElseGet(states.poll(), () -> new DecoderState(network));
     state.use(network);

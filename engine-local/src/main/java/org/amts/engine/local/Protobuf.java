@@ -23,6 +23,11 @@ final class Protobuf {
     return field << 3 | MESSAGE;
   }
 
+  /** The tag before a field that is a number. */
+  static int numberTag(int field) {
+    return field << 3 | NUMBER;
+  }
+
   /** The next number; of one that is longer than an int, the lower half. */
   static int number(ByteBuffer in) {
     long value = 0;

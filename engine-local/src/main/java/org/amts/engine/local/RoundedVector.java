@@ -23,4 +23,13 @@ record RoundedVector(byte[] integers, float scale) {
     }
     return new RoundedVector(integers, scale);
   }
+
+  /** The values that they stand for. */
+  float[] values() {
+    float[] values = new float[integers.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = integers[i] * scale;
+    }
+    return values;
+  }
 }

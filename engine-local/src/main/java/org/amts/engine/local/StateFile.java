@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class StateFile implements AutoCloseable {
 
   /** What the bytes mean; raise it with every change. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   /** A larger file is not added to, and begun anew when it is next opened. */
   private static final long LARGEST = 1L << 30;

@@ -1,7 +1,6 @@
 package org.amts.engine.local;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -104,37 +103,14 @@ final class StateReader {
         model.description().tokens().pad());
     state.feed(batch.stream().map(Readable::read).toArray(int[][]::new));
     List<ExampleStates> result = new ArrayList<>();
-    float[] logits = new float[model.description().network().vocabulary()];
     for (int row = 0; row < batch.size(); row++) {
       int[] said = batch.get(row).said();
       float[][] hidden = new float[said.length][model.description().network().d()];
-      short[] rivals = new short[said.length * ExampleStates.RIVALS];
       for (int i = 0; i < said.length; i++) {
         state.hidden(row, i, hidden[i]);
-        state.logits(row, i, logits);
-        likeliest(logits, rivals, i * ExampleStates.RIVALS);
       }
-      result.add(ExampleStates.of(said, rivals, hidden).without(model.codec()::isPlaceholder));
+      result.add(ExampleStates.of(said, hidden).without(model.codec()::isPlaceholder));
     }
     return result;
-  }
-
-  /** Writes down the tokens with the highest logits, placeholders aside, the best first. */
-  private void likeliest(float[] logits, short[] into, int at) {
-    float[] highest = new float[ExampleStates.RIVALS];
-    Arrays.fill(highest, Float.NEGATIVE_INFINITY);
-    int last = highest.length - 1;
-    for (int token = 0; token < logits.length; token++) {
-      if (logits[token] > highest[last] && !model.codec().isPlaceholder(token)) {
-        int place = last;
-        while (place > 0 && highest[place - 1] < logits[token]) {
-          highest[place] = highest[place - 1];
-          into[at + place] = into[at + place - 1];
-          place--;
-        }
-        highest[place] = logits[token];
-        into[at + place] = (short) token;
-      }
-    }
   }
 }

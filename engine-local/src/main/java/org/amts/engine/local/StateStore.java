@@ -19,6 +19,7 @@ final class StateStore implements AutoCloseable {
 
   private final StateReader reader;
   private final PartDecoder decoder;
+  private final Network network;
   private final @Nullable StateFile file;
   private final long limit;
   private final LinkedHashMap<ExampleKey, ExampleStates> latest =
@@ -26,12 +27,19 @@ final class StateStore implements AutoCloseable {
   private long size;
 
   /**
+   * @param network whose states they are
    * @param file to keep states in, which this closes; null if they are not to be kept
    * @param limit bytes of states to keep in memory
    */
-  StateStore(StateReader reader, PartDecoder decoder, @Nullable StateFile file, long limit) {
+  StateStore(
+      StateReader reader,
+      PartDecoder decoder,
+      Network network,
+      @Nullable StateFile file,
+      long limit) {
     this.reader = reader;
     this.decoder = decoder;
+    this.network = network;
     this.file = file;
     this.limit = limit;
   }
@@ -81,7 +89,7 @@ final class StateStore implements AutoCloseable {
         decoder.runAll(
             batches.stream()
                 .<Callable<List<ExampleStates>>>map(
-                    batch -> () -> decoder.withState(state -> reader.read(state, batch)))
+                    batch -> () -> decoder.withState(network, state -> reader.read(state, batch)))
                 .toList());
     for (int i = 0; i < batches.size(); i++) {
       for (int j = 0; j < batches.get(i).size(); j++) {

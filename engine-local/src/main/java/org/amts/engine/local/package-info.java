@@ -9,8 +9,9 @@
  * <p>Adapted to parallel data ({@link org.amts.engine.local.AdaptedLocalEngine}), a segment that is
  * there is answered from it; for the others, {@link org.amts.engine.local.MemoryAdviser} finds
  * related examples, and {@link org.amts.engine.local.Neighbours} mixes their tokens in at each
- * step. What all examples have in common goes into the output layer beforehand: {@link
- * org.amts.engine.local.OutputAdaptation}.
+ * step. What all examples have in common the network learns beforehand: {@link
+ * org.amts.engine.local.NetworkAdaptation} has {@link org.amts.engine.local.NetworkLearning} teach
+ * it, over {@link org.amts.engine.local.LearningGraph}.
  *
  * <p>After an edit of its source, a translation is changed rather than made anew: {@link
  * org.amts.engine.local.Revisions}.

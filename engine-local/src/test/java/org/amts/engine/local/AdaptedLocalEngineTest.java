@@ -206,7 +206,7 @@ class AdaptedLocalEngineTest {
     Adaptation adaptation = Adaptation.NONE.withExamples(shop()).withCache(folder);
     Segment like = Segment.of("The server counts the green boxes.");
     Segment unlike = Segment.of("Probability theory deals with random variables.");
-    AdaptationMethods learnt = AdaptationMethods.NONE.withOutput(true);
+    AdaptationMethods learnt = AdaptationMethods.NONE.withLearning(true);
     List<Translation> first;
     List<Double> shares = new ArrayList<>();
     try (AdaptedLocalEngine adapted = engine.adaptedTo(EN_ES, adaptation)) {
@@ -273,7 +273,7 @@ class AdaptedLocalEngineTest {
 
   @Test
   void methodsAreChosenByName() {
-    assertThat(AdaptationMethods.parse("equal,output, neighbours,drafts"))
+    assertThat(AdaptationMethods.parse("equal,learning, neighbours,drafts"))
         .isEqualTo(AdaptationMethods.DEFAULT);
     assertThat(AdaptationMethods.parse("").neighbours()).isZero();
     assertThatThrownBy(() -> AdaptationMethods.parse("magic"))

@@ -11,7 +11,6 @@ class NeighboursTest {
 
   private static final int WIDTH = 8;
   private static final int VOCABULARY = 12;
-  private static final short[] NO_RIVALS = new short[6 * ExampleStates.RIVALS];
   private static final AdaptationMethods.Mixture MIXTURE =
       new AdaptationMethods.Mixture(3, 10, 2, 0.9f, 0, 0);
 
@@ -21,8 +20,7 @@ class NeighboursTest {
     float[] logits = new float[VOCABULARY];
     logits[1] = 4;
     float trust =
-        new Neighbours(
-                List.of(ExampleStates.of(new int[] {5, 6, 7}, NO_RIVALS, states)), WIDTH, MIXTURE)
+        new Neighbours(List.of(ExampleStates.of(new int[] {5, 6, 7}, states)), WIDTH, MIXTURE)
             .mix(states[1], logits);
     assertThat(trust).isCloseTo(0.9f, within(0.05f));
     assertThat(highest(logits)).isEqualTo(6);
@@ -37,8 +35,7 @@ class NeighboursTest {
     logits[1] = 4;
     float[] before = logits.clone();
     float trust =
-        new Neighbours(
-                List.of(ExampleStates.of(new int[] {5, 6, 7}, NO_RIVALS, states)), WIDTH, MIXTURE)
+        new Neighbours(List.of(ExampleStates.of(new int[] {5, 6, 7}, states)), WIDTH, MIXTURE)
             .mix(far, logits);
     assertThat(trust).isZero();
     assertThat(logits).isEqualTo(before);
@@ -66,8 +63,7 @@ class NeighboursTest {
         logits[i] = 3 * (float) random.nextGaussian();
       }
       double[] expected = mixed(states, tokens, query, logits);
-      new Neighbours(List.of(ExampleStates.of(tokens, NO_RIVALS, states)), WIDTH, MIXTURE)
-          .mix(query, logits);
+      new Neighbours(List.of(ExampleStates.of(tokens, states)), WIDTH, MIXTURE).mix(query, logits);
       double normalizer = LogSoftmax.normalizer(logits);
       for (int token = 0; token < VOCABULARY; token++) {
         assertThat(Math.exp(logits[token] - normalizer))

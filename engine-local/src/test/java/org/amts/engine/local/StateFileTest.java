@@ -19,10 +19,7 @@ class StateFileTest {
   private static final ExampleKey FIRST = ExampleKey.of(Example.of("A book.", "Un libro."));
   private static final ExampleKey SECOND = ExampleKey.of(Example.of("A book.", "Una obra."));
   private static final ExampleStates STATES =
-      ExampleStates.of(
-          new int[] {7, 8},
-          new short[] {7, 9, 1, 2, 8, -1, 3, 4},
-          new float[][] {{1, 2, 3, 4}, {-1, 0.5f, 0, 9}});
+      ExampleStates.of(new int[] {7, 8}, new float[][] {{1, 2, 3, 4}, {-1, 0.5f, 0, 9}});
 
   @TempDir private Path folder;
 
