@@ -10,7 +10,7 @@ package org.amts.engine.local;
  * @param endless first answers that reached the limit of their length
  * @param empty first answers without a word
  * @param garbled first answers with bytes that are no characters
- * @param failed texts of which the second answer could not be used either
+ * @param failed texts of which no answer could be used
  */
 public record DecodingCounts(
     long sentences,

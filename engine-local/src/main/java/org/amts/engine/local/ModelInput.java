@@ -20,6 +20,13 @@ record ModelInput(
     Map<Integer, Integer> numbers,
     Map<Integer, Integer> symbols) {
 
+  /** The text alone, without what helps to translate it. */
+  ModelInput alone() {
+    int[] pieces = Arrays.copyOf(ids, textPieces);
+    pieces[textPieces - 1] = ids[ids.length - 1];
+    return new ModelInput(text, pieces, textPieces, numbers, symbols);
+  }
+
   /** The same with pieces before the end of sentence. */
   ModelInput plus(int[] pieces) {
     int[] longer = Arrays.copyOf(ids, ids.length + pieces.length);

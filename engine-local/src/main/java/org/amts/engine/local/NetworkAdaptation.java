@@ -131,6 +131,7 @@ final class NetworkAdaptation implements AutoCloseable {
         decoder
             .runAll(
                 examples.stream()
+                    .filter(NetworkAdaptation::isMarkedAlike)
                     .<Callable<Optional<StateReader.Readable>>>map(e -> () -> reader.readable(e))
                     .toList())
             .stream()
@@ -160,6 +161,24 @@ final class NetworkAdaptation implements AutoCloseable {
                   model.codec()::isPlaceholder),
               keys));
     }
+  }
+
+  /**
+   * Whether both sides have as many brackets and strong emphases. Those that translators have added
+   * do not follow from the source: the network would only learn to put some anywhere.
+   */
+  static boolean isMarkedAlike(Example example) {
+    String source = example.source().text();
+    return count("[", source) == count("[", example.target())
+        && count("**", source) == count("**", example.target());
+  }
+
+  private static int count(String mark, String text) {
+    int count = 0;
+    for (int at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length())) {
+      count++;
+    }
+    return count;
   }
 
   private List<Example> chosen() {

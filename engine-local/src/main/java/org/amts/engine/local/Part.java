@@ -43,7 +43,12 @@ final class Part {
     return hypothesis;
   }
 
-  /** Whether the answer is that of the second try. */
+  /** The same text without anything that is known about its answer. */
+  Part unadvised() {
+    return new Part(input.alone(), Guidance.NONE);
+  }
+
+  /** Whether the answer is not that of the first try. */
   boolean isRetried() {
     return retried;
   }

@@ -1,6 +1,7 @@
 package org.amts.engine.local;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The threads on which a model decodes. An answer that cannot be used is tried once more under
- * rules that exclude its fault. Safe for use by many threads.
+ * rules that exclude its fault, and then, if anything beside the text had a say in it, by the model
+ * alone. Safe for use by many threads.
  */
 final class PartDecoder implements AutoCloseable {
 
@@ -81,11 +83,45 @@ final class PartDecoder implements AutoCloseable {
    * @param settled told, from any thread, of each part whose answer, or lack of one, is final
    */
   void decode(List<Part> parts, Consumer<Part> settled) {
-    decode(parts, false, settled);
-    decode(parts.stream().filter(part -> part.answer() == null).toList(), true, settled);
+    decode(parts, Try.FIRST, settled);
+    List<Part> open = unanswered(parts);
+    decode(open, Try.UNDER_RULES, part -> tell(part, settled));
+    Map<Part, Part> unadvised = new LinkedHashMap<>();
+    unanswered(open).stream()
+        .filter(part -> part.guidance().isUsed())
+        .forEach(part -> unadvised.put(part, part.unadvised()));
+    decode(List.copyOf(unadvised.values()), Try.UNADVISED, part -> {});
+    decode(unanswered(unadvised.values()), Try.UNDER_RULES, part -> {});
+    unadvised.forEach(
+        (part, plain) -> {
+          Hypothesis said = plain.hypothesis();
+          if (said != null) {
+            part.settle(plain.answer(), said, true);
+          }
+          settled.accept(part);
+        });
+    failures.add(unanswered(parts).size());
   }
 
-  private void decode(List<Part> parts, boolean again, Consumer<Part> settled) {
+  /** Which try of a part. */
+  private enum Try {
+    FIRST,
+    UNDER_RULES,
+    UNADVISED
+  }
+
+  /** Tells of a part after its second try, unless it is tried once more without advice. */
+  private static void tell(Part part, Consumer<Part> settled) {
+    if (part.answer() != null || !part.guidance().isUsed()) {
+      settled.accept(part);
+    }
+  }
+
+  private static List<Part> unanswered(Collection<Part> parts) {
+    return parts.stream().filter(part -> part.answer() == null).toList();
+  }
+
+  private void decode(List<Part> parts, Try which, Consumer<Part> settled) {
     Map<Kind, List<Part>> groups = new LinkedHashMap<>();
     parts.forEach(part -> groups.computeIfAbsent(Kind.of(part), k -> new ArrayList<>()).add(part));
     List<Callable<Void>> batches = new ArrayList<>();
@@ -98,7 +134,7 @@ final class PartDecoder implements AutoCloseable {
               model.description().network().rowsAreIndependent())) {
         batches.add(
             () -> {
-              decodeBatch(batch, again, settled);
+              decodeBatch(batch, which, settled);
               return null;
             });
       }
@@ -117,15 +153,17 @@ final class PartDecoder implements AutoCloseable {
     }
   }
 
-  private void decodeBatch(List<Part> batch, boolean again, Consumer<Part> settled) {
-    List<DecodingTask> tasks = batch.stream().map(part -> task(part, again)).toList();
+  private void decodeBatch(List<Part> batch, Try which, Consumer<Part> settled) {
+    List<DecodingTask> tasks = batch.stream().map(part -> task(part, which)).toList();
     List<List<Hypothesis>> answers = withState(batch.get(0), state -> decoder.decode(state, tasks));
     for (int i = 0; i < batch.size(); i++) {
       Part part = batch.get(i);
       AnswerCheck.Verdict verdict = check.first(part.input(), part.repetitions(), answers.get(i));
-      part.settle(verdict.text().orElse(null), answers.get(i).get(0), again);
-      count(verdict, again);
-      if (again || part.answer() != null) {
+      part.settle(verdict.text().orElse(null), answers.get(i).get(0), which != Try.FIRST);
+      if (which == Try.FIRST) {
+        count(verdict);
+      }
+      if (which == Try.UNDER_RULES || part.answer() != null) {
         settled.accept(part);
       }
     }
@@ -154,18 +192,16 @@ final class PartDecoder implements AutoCloseable {
     }
   }
 
-  private void count(AnswerCheck.Verdict verdict, boolean again) {
-    if (again) {
-      failures.add(verdict.fault().isPresent() ? 1 : 0);
-    } else {
-      sentences.increment();
-      verdict.fault().ifPresent(fault -> faults.get(fault).increment());
-    }
+  private void count(AnswerCheck.Verdict verdict) {
+    sentences.increment();
+    verdict.fault().ifPresent(fault -> faults.get(fault).increment());
   }
 
-  private DecodingTask task(Part part, boolean again) {
+  private DecodingTask task(Part part, Try which) {
     List<TokenRule> rules =
-        again ? model.codec().rules(part.input(), part.repetitions()) : List.of();
+        which == Try.UNDER_RULES
+            ? model.codec().rules(part.input(), part.repetitions())
+            : List.of();
     return DecodingTask.of(part, model.description(), rules);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.amts.engine.Example;
 import org.junit.jupiter.api.Test;
 
 class NetworkAdaptationTest {
@@ -23,6 +24,15 @@ class NetworkAdaptationTest {
     assertThat(NetworkAdaptation.isRecent(examples(0, 100), examples(0, 120))).isFalse();
     assertThat(NetworkAdaptation.isRecent(examples(0, 100), examples(20, 100))).isFalse();
     assertThat(NetworkAdaptation.isRecent(Set.of(), examples(0, 1))).isFalse();
+  }
+
+  /** The Chinese D2L marks what goes on its slides, the English does not. */
+  @Test
+  void translatorsOwnBracketsAreNotLearnt() {
+    assertThat(NetworkAdaptation.isMarkedAlike(Example.of("Attention", "[**注意力**]"))).isFalse();
+    assertThat(NetworkAdaptation.isMarkedAlike(Example.of("*Attention*", "注意力"))).isTrue();
+    assertThat(NetworkAdaptation.isMarkedAlike(Example.of("See [it](a.md).", "见[它](a.md)。")))
+        .isTrue();
   }
 
   private static Set<ExampleKey> examples(long from, long to) {
