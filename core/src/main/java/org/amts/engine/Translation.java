@@ -20,7 +20,7 @@ public record Translation(String text, Outcome outcome) {
     TRANSLATED,
     /**
      * The engine's first answer could not be used: it had lost or added placeholders, or ran in a
-     * loop; a constrained second one can.
+     * loop; a later one, constrained or without the help of examples, can.
      */
     RETRIED,
     /** There was nothing to translate; the text is the source's. */

@@ -131,7 +131,7 @@ final class NetworkAdaptation implements AutoCloseable {
         decoder
             .runAll(
                 examples.stream()
-                    .filter(NetworkAdaptation::isMarkedAlike)
+                    .filter(example -> !hasMarksOfItsOwn(example))
                     .<Callable<Optional<StateReader.Readable>>>map(e -> () -> reader.readable(e))
                     .toList())
             .stream()
@@ -164,13 +164,13 @@ final class NetworkAdaptation implements AutoCloseable {
   }
 
   /**
-   * Whether both sides have as many brackets and strong emphases. Those that translators have added
-   * do not follow from the source: the network would only learn to put some anywhere.
+   * Whether the translation has brackets or strong emphases that the source has not. They do not
+   * follow from it: the network would only learn to put some anywhere.
    */
-  static boolean isMarkedAlike(Example example) {
+  static boolean hasMarksOfItsOwn(Example example) {
     String source = example.source().text();
-    return count("[", source) == count("[", example.target())
-        && count("**", source) == count("**", example.target());
+    return count("[", example.target()) > count("[", source)
+        || count("**", example.target()) > count("**", source);
   }
 
   private static int count(String mark, String text) {
