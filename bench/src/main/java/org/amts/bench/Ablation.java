@@ -54,16 +54,7 @@ import org.amts.translate.TargetStyle;
 public final class Ablation {
 
   private static final List<String> TABLE =
-      List.of(
-          "none",
-          "equal",
-          "match",
-          "match2",
-          "neighbours",
-          "drafts",
-          "equal,neighbours",
-          "equal,match,neighbours",
-          "equal,neighbours,drafts");
+      List.of("none", "neighbours", "learning", "equal,learning,neighbours,drafts");
 
   private Ablation() {}
 

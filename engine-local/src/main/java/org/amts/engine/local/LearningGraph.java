@@ -32,6 +32,12 @@ final class LearningGraph implements AutoCloseable {
   /** The file of a model that has it. */
   static final String FILE = "learning.onnx";
 
+  /** What the names of factors begin with: of the one that a layer's input meets first. */
+  static final String DOWN = "down.";
+
+  /** And of the other one, which begins at zero. */
+  static final String UP = "up.";
+
   private static final float MASKED = -1e4f;
   private static final String GRADIENT = "gradient.";
   private static final String OUTPUT = "rows";
@@ -73,7 +79,7 @@ final class LearningGraph implements AutoCloseable {
       for (Map.Entry<String, NodeInfo> input : session.getInputInfo().entrySet()) {
         String name = input.getKey();
         long[] shape = ((TensorInfo) input.getValue().getInfo()).getShape();
-        if (name.startsWith("down.") || name.startsWith("up.")) {
+        if (name.startsWith(DOWN) || name.startsWith(UP)) {
           factors.put(name, new Factor((int) shape[0], (int) shape[1]));
         } else {
           for (GraphConstants each : constants) {

@@ -11,7 +11,6 @@ import java.util.Map;
 final class LearningWeights {
 
   private static final String WEIGHT = ".weight";
-  private static final String DOWN = "down.";
   private static final String EMBEDDING = "embedding";
   private static final String OUTPUT = "emb.weight";
 
@@ -66,9 +65,9 @@ final class LearningWeights {
   Graphs with(NetworkLearning.Learnt learnt) {
     Map<String, float[]> changed = new HashMap<>();
     for (Map.Entry<String, float[]> factor : learnt.factors().entrySet()) {
-      if (factor.getKey().startsWith(DOWN)) {
-        String layer = factor.getKey().substring(DOWN.length());
-        float[] up = learnt.factors().get("up." + layer);
+      if (factor.getKey().startsWith(LearningGraph.DOWN)) {
+        String layer = factor.getKey().substring(LearningGraph.DOWN.length());
+        float[] up = learnt.factors().get(LearningGraph.UP + layer);
         changed.put(layer + WEIGHT, changed(layer + WEIGHT, factor.getValue(), up));
       }
     }

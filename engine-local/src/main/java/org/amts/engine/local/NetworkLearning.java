@@ -119,7 +119,7 @@ final class NetworkLearning {
   }
 
   private static boolean isDown(String factor) {
-    return factor.startsWith("down.");
+    return factor.startsWith(LearningGraph.DOWN);
   }
 
   private static boolean isChecked(int example, int size) {
