@@ -1,5 +1,5 @@
 #!/bin/bash
-# All stages with the settings of the released model.
+# All stages with the settings of the released model; GPU=1: those for a GPU (an H200 trains for twelve minutes).
 #   ./train.sh CORPORA WORK
 # BOOKS: folders with Markdown of the wanted register, as LANGUAGE=FOLDER, separated by spaces (default: none, all
 #        pairs are seen equally often). TESTS: names of files there that are tests.
@@ -19,9 +19,17 @@ if [ -n "${BOOKS:-}" ]; then
   for test in ${TESTS:-}; do arguments+=(--leave-out "$test"); done
   $python -m amts_training.register "$work/data" --focus 0.1 "${arguments[@]}"
 fi
-$python -m amts_training.train "$work/data" "$work/run" --match 0.2 --seconds "${SECONDS_STABLE:-36000}" ${WEIGHTS:+--init "$WEIGHTS"}
-$python -m amts_training.train "$work/data" "$work/run" --match 0.2 --seconds "${SECONDS_DECAY:-3000}" --decay
+if [ -n "${GPU:-}" ]; then
+  settings=(--width 512 --inner 2048 --heads 8 --rows 256 --accumulate 1 --drawn 0 --compile --dropout 0.1 --warmup 300
+    --match 0.3 --workers 10 --log 50 --temperature 2.5 --decay-temperature 1.5)
+  $python -m amts_training.train "$work/data" "$work/run" "${settings[@]}" --seconds "${SECONDS_GPU:-725}" --decay 0.45
+else
+  settings=(--match 0.2)
+  $python -m amts_training.train "$work/data" "$work/run" "${settings[@]}" --seconds "${SECONDS_STABLE:-36000}" ${WEIGHTS:+--init "$WEIGHTS"}
+  $python -m amts_training.train "$work/data" "$work/run" "${settings[@]}" --seconds "${SECONDS_DECAY:-3000}" --decay
+fi
 $python -m amts_training.export "$work/run" "$work/data/spm.model" "$work/export"
 $python -m amts_training.rates "$work/data" "$work/export"
+$python -m amts_training.learning "$work/export"
 $python -m amts_training.export "$work/run" "$work/data/spm.model" "$work/export-float" --float
 $python -m amts_training.evaluate "$work/data" "$work/export" --against "$work/export-float"

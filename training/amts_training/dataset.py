@@ -40,16 +40,24 @@ class Side:
 
 @dataclasses.dataclass
 class Direction:
-    """Translation of one side of a corpus into the other; `cumulative` is the running sum of the weights.
+    """Translation of one side of a corpus into the other; `weight` says how often each pair is to be seen.
 
     `link` is the corpus' word alignment, and `reverse` says that the source is the corpus' second side.
     """
 
     source: Side
     target: Side
-    cumulative: np.ndarray
+    weight: np.ndarray
     link: np.ndarray
     reverse: bool
+    cumulative: np.ndarray = dataclasses.field(init=False)
+
+    def __post_init__(self):
+        self.set_temperature(1.0)
+
+    def set_temperature(self, temperature):
+        """Draws by weight ** (1 / temperature) from now on: the higher, the more evenly."""
+        self.cumulative = np.cumsum(self.weight[DEVELOPMENT:].astype(np.float64) ** (1 / temperature))
 
     @property
     def name(self):
@@ -84,10 +92,9 @@ def directions(folder):
     for corpus in corpora(folder):
         first, second = (Side(folder, corpus, language) for language in corpus.split("-"))
         weight = np.load(pathlib.Path(folder) / f"{corpus}.weight.npy")
-        cumulative = np.cumsum(weight[DEVELOPMENT:], dtype=np.float64)
         link = np.load(pathlib.Path(folder) / f"{corpus}.link.npy", mmap_mode="r")
-        result += [Direction(first, second, cumulative, link, False),
-                   Direction(second, first, cumulative, link, True)]
+        result += [Direction(first, second, weight, link, False),
+                   Direction(second, first, weight, link, True)]
     return result
 
 

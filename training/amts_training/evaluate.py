@@ -14,7 +14,7 @@ from .examples import Examples
 from .symbols import PLACEHOLDERS, placeholder
 from .translate import Model
 
-LONGEST = 192  # pieces of an input with its match; rows of this length are what the network was trained on
+LONGEST = 256  # pieces of an input with its match; rows of this length are what the network was trained on
 CLOSE = 80  # percent; a match that a translator would start from
 SYMBOLS = [placeholder(number) for number in range(PLACEHOLDERS)]
 

@@ -78,16 +78,23 @@ class Attention(nn.Module):
             query = self.q(x)
             key, value = F.linear(memory, weight, bias).chunk(2, -1)
         query, key, value = self.split(query), self.split(key), self.split(value)
-        scores = torch.matmul(query * query.shape[-1] ** -0.5, key.transpose(-1, -2)) + mask
-        mixed = torch.matmul(torch.softmax(scores, -1), value)
+        if x.is_cuda:
+            mixed = F.scaled_dot_product_attention(query, key, value, mask)
+        else:  # on a CPU the one operator is slower than its parts
+            scores = torch.matmul(query * query.shape[-1] ** -0.5, key.transpose(-1, -2)) + mask
+            mixed = torch.matmul(torch.softmax(scores, -1), value)
         return self.o(mixed.transpose(1, 2).reshape(x.shape))
 
 
 class Layer(nn.Module):
-    """Self-attention, cross-attention in a decoder, feed-forward; each behind a norm and beside a bypass."""
+    """Self-attention, cross-attention in a decoder, feed-forward; each behind a norm and beside a bypass.
 
-    def __init__(self, shape, decoder):
+    What joins the bypass may be thinned out at random in training (`dropout`).
+    """
+
+    def __init__(self, shape, decoder, dropout):
         super().__init__()
+        self.dropout = nn.Dropout(dropout)
         self.n1, self.att = nn.LayerNorm(shape.width), Attention(shape)
         if decoder:
             self.n2, self.cross = nn.LayerNorm(shape.width), Attention(shape)
@@ -96,27 +103,28 @@ class Layer(nn.Module):
 
     def forward(self, x, mask, memory=None, memory_mask=None):
         y = self.n1(x)
-        x = x + self.att(y, y, mask)
+        x = x + self.dropout(self.att(y, y, mask))
         if memory is not None:
-            x = x + self.cross(self.n2(x), memory, memory_mask)
-        return x + self.f2(F.relu(self.f1(self.n3(x))))
+            x = x + self.dropout(self.cross(self.n2(x), memory, memory_mask))
+        return x + self.dropout(self.f2(F.relu(self.f1(self.n3(x)))))
 
 
 class Translator(nn.Module):
     """The whole network; `forward` returns the decoder's last hidden states, `emb` turns them into logits."""
 
-    def __init__(self, shape):
+    def __init__(self, shape, dropout=0.0):
         super().__init__()
         self.shape = shape
+        self.dropout = nn.Dropout(dropout)
         self.emb = nn.Embedding(shape.vocabulary, shape.width)
         nn.init.normal_(self.emb.weight, 0, shape.width ** -0.5)
-        self.enc = nn.ModuleList(Layer(shape, decoder=False) for _ in range(shape.encoder_layers))
-        self.dec = nn.ModuleList(Layer(shape, decoder=True) for _ in range(shape.decoder_layers))
+        self.enc = nn.ModuleList(Layer(shape, False, dropout) for _ in range(shape.encoder_layers))
+        self.dec = nn.ModuleList(Layer(shape, True, dropout) for _ in range(shape.decoder_layers))
         self.ne, self.nd = nn.LayerNorm(shape.width), nn.LayerNorm(shape.width)
         self.register_buffer("positions", sinusoids(MAX_POSITIONS, shape.width), persistent=False)
 
     def embed(self, tokens, positions):
-        return self.emb(tokens) * self.shape.width ** 0.5 + self.positions[positions]
+        return self.dropout(self.emb(tokens) * self.shape.width ** 0.5 + self.positions[positions])
 
     def forward(self, batch):
         source_mask = same_pair(batch.source_pair, batch.source_pair)

@@ -12,20 +12,20 @@ QUINTIC = (3.4445, -4.7750, 2.0315)
 STEPS = 5
 
 
-def orthogonalised(matrix):
-    """`matrix` with its singular values brought to about one."""
-    tall = matrix.shape[0] > matrix.shape[1]
-    x = (matrix.t() if tall else matrix).bfloat16()
-    x = x / (x.norm() + 1e-7)
+def orthogonalised(matrices):
+    """`matrices` [n, rows, columns], each with its singular values brought to about one."""
+    tall = matrices.shape[1] > matrices.shape[2]
+    x = (matrices.transpose(1, 2) if tall else matrices).bfloat16()
+    x = x / (x.norm(dim=(1, 2), keepdim=True) + 1e-7)
     a, b, c = QUINTIC
     for _ in range(STEPS):
-        square = x @ x.t()
+        square = x @ x.transpose(1, 2)
         x = a * x + (b * square + c * (square @ square)) @ x
-    return x.t() if tall else x
+    return x.transpose(1, 2) if tall else x
 
 
 class Muon(torch.optim.Optimizer):
-    """Nesterov momentum, orthogonalised; decoupled weight decay."""
+    """Nesterov momentum, orthogonalised; decoupled weight decay. Matrices of one shape go together."""
 
     def __init__(self, matrices, momentum=0.95, decay=0.01):
         super().__init__(matrices, dict(lr=0.0, momentum=momentum, decay=decay))
@@ -33,14 +33,22 @@ class Muon(torch.optim.Optimizer):
     @torch.no_grad()
     def step(self, closure=None):
         for group in self.param_groups:
+            alike = {}
             for matrix in group["params"]:
-                if matrix.grad is None:
-                    continue
-                average = self.state[matrix].setdefault("m", torch.zeros_like(matrix))
-                average.mul_(group["momentum"]).add_(matrix.grad)
-                update = orthogonalised(matrix.grad.add(average, alpha=group["momentum"]))
-                matrix.mul_(1 - group["lr"] * group["decay"])
-                matrix.add_(update.to(matrix.dtype), alpha=-group["lr"] * 0.2 * max(matrix.shape) ** 0.5)
+                if matrix.grad is not None:
+                    alike.setdefault(matrix.shape, []).append(matrix)
+            for shape, matrices in alike.items():
+                self.update(matrices, group["lr"], group["momentum"], group["decay"], 0.2 * max(shape) ** 0.5)
+
+    def update(self, matrices, rate, momentum, decay, scale):
+        gradients = [matrix.grad for matrix in matrices]
+        averages = [self.state[matrix].setdefault("m", torch.zeros_like(matrix)) for matrix in matrices]
+        torch._foreach_mul_(averages, momentum)
+        torch._foreach_add_(averages, gradients)
+        ahead = torch._foreach_add(gradients, averages, alpha=momentum)
+        updates = orthogonalised(torch.stack(ahead)).to(matrices[0].dtype)
+        torch._foreach_mul_(matrices, 1 - rate * decay)
+        torch._foreach_add_(matrices, list(updates), alpha=-rate * scale)
 
 
 class MuonAndAdam:

@@ -1,8 +1,9 @@
 """Trains the network, for as long as there is time, from wherever it stands.
 
 The rate goes up for a few steps, stays, and falls to zero only when asked (warmup-stable-decay): a plain run
-leaves `last.pt`, from which the next goes on; `--decay` lets the rate fall over the run's time, writes the
-weights to release, and leaves `last.pt` alone, so that training may go on from there another day.
+leaves `last.pt`, from which the next goes on; `--decay` lets the rate fall over the run's time, or over its last
+part, writes the weights to release, and leaves `last.pt` alone, so that training may go on from there another day.
+While the rate falls, the pairs may be drawn by other weights: what is seen last is remembered best.
 """
 
 import argparse
@@ -18,7 +19,7 @@ import torch
 from . import packing
 from .dataset import directions
 from .examples import Examples, Mixture
-from .loss import SampledCrossEntropy
+from .loss import SampledCrossEntropy, whole_cross_entropy
 from .model import Shape, Translator, load_weights, save_description, save_weights
 from .optimiser import MuonAndAdam
 from .symbols import PADDING
@@ -30,13 +31,16 @@ LARGEST_GRADIENT = 1.0  # norm to which gradients are clipped
 class Trainer:
     """A network, its optimiser, its averaged weights and how far it has come."""
 
-    def __init__(self, shape, device, row, rows, accumulate, drawn):
-        self.device, self.row, self.rows, self.accumulate, self.drawn = device, row, rows, accumulate, drawn
-        self.network = Translator(shape).to(device)
+    def __init__(self, shape, options):
+        self.device, self.row, self.rows = options.device, options.row, options.rows
+        self.accumulate, self.drawn = options.accumulate, options.drawn
+        self.network = Translator(shape, options.dropout).to(self.device)
+        self.losses = torch.compile(self.whole_losses) if options.compile else self.whole_losses
         self.parameters = list(self.network.parameters())
         self.optimiser = MuonAndAdam(self.network)
         self.average = [p.detach().clone() for p in self.parameters]
         self.progress = dict(step=0, seconds=0.0, target_pieces=0)
+        self.seen = torch.zeros(2, dtype=torch.float64, device=self.device)  # sum of losses, pieces; since `read`
 
     def hidden(self, batch):
         """Last hidden states and answers at the positions that count."""
@@ -45,24 +49,39 @@ class Trainer:
         said = batch.answer != PADDING
         return hidden[said], batch.answer[said]
 
+    def whole_losses(self, batch):
+        """The loss to go down and the plain one, over the whole vocabulary, in nats per piece."""
+        with torch.autocast(self.device, torch.bfloat16):
+            return whole_cross_entropy(self.network(batch), self.network.emb.weight, batch.answer, SMOOTHING)
+
+    def sampled_losses(self, batch):
+        """The same, over part of the vocabulary."""
+        hidden, answers = self.hidden(batch)
+        loss = SampledCrossEntropy.apply(hidden, self.network.emb.weight, answers, SMOOTHING, self.drawn)
+        return loss, loss
+
     def step(self, batches, rate):
-        """One update from `accumulate` batches; returns the loss in nats per piece and the pieces seen."""
-        total, pieces = 0.0, 0
+        """One update from `accumulate` batches."""
         for _ in range(self.accumulate):
-            hidden, answers = self.hidden(next(batches).to(self.device))
-            loss = SampledCrossEntropy.apply(hidden, self.network.emb.weight, answers, SMOOTHING, self.drawn)
+            batch = next(batches).to(self.device)
+            loss, plain = self.sampled_losses(batch) if self.drawn else self.losses(batch)
             (loss / self.accumulate).backward()
-            total += loss.item() * len(answers)
-            pieces += len(answers)
+            pieces = (batch.answer != PADDING).sum()
+            self.seen += torch.stack([plain.detach() * pieces, pieces])
         torch.nn.utils.clip_grad_norm_(self.parameters, LARGEST_GRADIENT)
         self.optimiser.step(rate)
         self.progress["step"] += 1
-        self.progress["target_pieces"] += pieces
         # the average looks back over a tenth of the run so far, at most 2,000 steps
         keep = min(0.9995, 1 - 1 / (self.progress["step"] / 10 + 1))
-        for average, parameter in zip(self.average, self.parameters, strict=True):
-            average.lerp_(parameter.detach(), 1 - keep)
-        return total / pieces, pieces
+        torch._foreach_mul_(self.average, keep)
+        torch._foreach_add_(self.average, [p.detach() for p in self.parameters], alpha=1 - keep)
+
+    def read(self):
+        """Mean loss in nats per piece, and the pieces, since last asked. Waits for a GPU, so not at every step."""
+        total, pieces = self.seen.tolist()
+        self.seen.zero_()
+        self.progress["target_pieces"] += int(pieces)
+        return total / max(1, pieces), int(pieces)
 
     @torch.no_grad()
     def development_losses(self, examples, pairs=192):
@@ -113,17 +132,24 @@ class Trainer:
 class PackedStream(torch.utils.data.IterableDataset):
     """Batches from the prepared data, in the loader's own process where it has one."""
 
-    def __init__(self, data, vocabulary, mixture, row, rows, seed):
+    def __init__(self, data, vocabulary, mixture, row, rows, seed, temperature):
         self.data, self.vocabulary, self.mixture = data, vocabulary, mixture
         self.row, self.rows, self.seed = row, rows, seed
+        self.temperature = torch.tensor(temperature).share_memory_()  # the trainer may change it
 
     def __iter__(self):
         worker = torch.utils.data.get_worker_info()
         seed = [self.seed, worker.id if worker else 0]
         processor = sentencepiece.SentencePieceProcessor(model_file=str(self.vocabulary))
-        examples = Examples(directions(self.data), processor, self.row, self.mixture, seed)
+        sides = directions(self.data)
+        examples = Examples(sides, processor, self.row, self.mixture, seed)
         stream = packing.rows(iter(examples), self.row)
+        temperature = None
         while True:
+            if self.temperature.item() != temperature:
+                temperature = self.temperature.item()
+                for direction in sides:
+                    direction.set_temperature(temperature)
             yield packing.batch([next(stream) for _ in range(self.rows)], self.row)
 
 
@@ -135,9 +161,9 @@ def share_done(options, elapsed, steps):
 
 
 def rate_at(options, step, share):
-    """The learning rate: a ramp of `warmup` steps, a plateau, and in a decay run a straight line down."""
+    """The learning rate: a ramp of `warmup` steps, a plateau, and a straight line down where it is to decay."""
     ramp = min(1.0, (step + 1) / options.warmup)
-    fall = max(0.0, 1 - share) if options.decay else 1.0
+    fall = min(1.0, max(0.0, 1 - share) / options.decay) if options.decay else 1.0
     return options.rate * ramp * (0.99 * fall + 0.01)
 
 
@@ -150,7 +176,7 @@ def train(options):
     processor = sentencepiece.SentencePieceProcessor(model_file=str(vocabulary))
     shape = Shape(processor.get_piece_size(), options.width, options.inner, options.heads,
                   options.encoder_layers, options.decoder_layers)
-    trainer = Trainer(shape, options.device, options.row, options.rows, options.accumulate, options.drawn)
+    trainer = Trainer(shape, options)
     last = run / "last.pt"
     if last.exists():
         trainer.restore(last)
@@ -158,11 +184,10 @@ def train(options):
     elif options.init:
         load_weights(trainer.network, options.init)
         trainer.average = [p.detach().clone() for p in trainer.parameters]
-    mixture = Mixture(match=options.match)
-    loader = torch.utils.data.DataLoader(
-        PackedStream(options.data, vocabulary, mixture, options.row, options.rows,
-                     options.seed + trainer.progress["step"]),
-        batch_size=None, num_workers=options.workers, pin_memory=options.device == "cuda")
+    stream = PackedStream(options.data, vocabulary, Mixture(match=options.match), options.row, options.rows,
+                          options.seed + trainer.progress["step"], options.temperature)
+    loader = torch.utils.data.DataLoader(stream, batch_size=None, num_workers=options.workers,
+                                         pin_memory=options.device == "cuda")
     batches = iter(loader)
     development = Examples(directions(options.data), processor, options.row)
     interrupted = []
@@ -176,26 +201,29 @@ def train(options):
             log.write(line + "\n")
 
     start = shown = saved = time.time()
-    before, first, total, pieces = trainer.progress["seconds"], trainer.progress["step"], 0.0, 0
+    before, first = trainer.progress["seconds"], trainer.progress["step"]
     trainer.network.train()
     while not interrupted:
         step = trainer.progress["step"]
         share = share_done(options, time.time() - start, step - first)
         if share >= 1:
             break
-        loss, count = trainer.step(batches, rate_at(options, step, share))
-        total += loss * count
-        pieces += count
-        now = time.time()
-        trainer.progress["seconds"] = before + now - start
+        if options.decay and share > 1 - options.decay and options.decay_temperature:
+            stream.temperature.fill_(options.decay_temperature)
+        trainer.step(batches, rate_at(options, step, share))
         if trainer.progress["step"] % options.log == 0:
-            say(step=trainer.progress["step"], seconds=round(trainer.progress["seconds"]),
-                loss=round(total / pieces, 3), pieces_per_second=round(pieces / (now - shown)),
-                target_pieces=trainer.progress["target_pieces"])
-            shown, total, pieces = now, 0.0, 0
+            loss, pieces = trainer.read()
+            now = time.time()
+            trainer.progress["seconds"] = before + now - start
+            say(step=trainer.progress["step"], seconds=round(trainer.progress["seconds"]), loss=round(loss, 3),
+                pieces_per_second=round(pieces / (now - shown)), target_pieces=trainer.progress["target_pieces"])
+            shown = now
+        now = time.time()
         if not options.decay and now - saved > options.save_every:
             trainer.save(last)
             saved = shown = time.time()
+    trainer.read()
+    trainer.progress["seconds"] = before + time.time() - start
     if not options.decay:
         trainer.save(last)
     trainer.use_average()
@@ -212,7 +240,8 @@ def parser():
     p.add_argument("run", help="folder for checkpoints, log and weights")
     p.add_argument("--seconds", type=float, help="how long to train in this run")
     p.add_argument("--steps", type=int, help="how many steps to train in this run")
-    p.add_argument("--decay", action="store_true", help="let the rate fall to zero and write weights to release")
+    p.add_argument("--decay", type=float, nargs="?", const=1.0, metavar="SHARE",
+                   help="let the rate fall to zero over this share of the run, from its end (default: all of it)")
     p.add_argument("--init", help="weights-f16.npz to start from where there is no last.pt")
     p.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     p.add_argument("--width", type=int, default=384)
@@ -220,13 +249,18 @@ def parser():
     p.add_argument("--heads", type=int, default=6)
     p.add_argument("--encoder-layers", type=int, default=6)
     p.add_argument("--decoder-layers", type=int, default=3)
+    p.add_argument("--dropout", type=float, default=0.0)
     p.add_argument("--rate", type=float, default=2e-3)
     p.add_argument("--warmup", type=int, default=60, help="steps")
     p.add_argument("--match", type=float, default=Mixture.match, help="share of pairs shown with their match")
-    p.add_argument("--row", type=int, default=192, help="pieces in a row")
-    p.add_argument("--rows", type=int, default=32, help="rows in a batch")
+    p.add_argument("--row", type=int, default=256, help="pieces in a row")
+    p.add_argument("--rows", type=int, default=24, help="rows in a batch")
     p.add_argument("--accumulate", type=int, default=2, help="batches in a step")
-    p.add_argument("--drawn", type=int, default=2048, help="pieces drawn for the normaliser besides the targets")
+    p.add_argument("--drawn", type=int, default=2048,
+                   help="pieces drawn for the normaliser besides the targets; 0: the whole vocabulary")
+    p.add_argument("--compile", action="store_true", help="let PyTorch compile the step (with --drawn 0)")
+    p.add_argument("--temperature", type=float, default=1.0, help="above 1: pairs are drawn more evenly")
+    p.add_argument("--decay-temperature", type=float, help="another temperature while the rate falls")
     p.add_argument("--workers", type=int, default=0, help="processes that prepare batches")
     p.add_argument("--log", type=int, default=10, help="steps between lines of the log")
     p.add_argument("--save-every", type=float, default=600, help="seconds between checkpoints")
