@@ -29,7 +29,7 @@ DEFAULT_FOLDER = pathlib.Path(__file__).parent / "src/main/resources/org/amts/mo
 FILES = ("encoder.onnx", "decoder.onnx", "spm.model")
 OPTIONAL = ("piece-rates.bin", "learning.onnx")  # without one of these the engine does not let the network learn
 PLACEHOLDERS = 16
-MAX_PIECES = 190
+MAX_PIECES = 254  # rows of 256 pieces in training, less the end of sentence; the engine adds one for it
 ZERO_POINT = 128  # of uint8 activations: symmetric, so that zero stays exactly zero
 LARGEST = 127
 

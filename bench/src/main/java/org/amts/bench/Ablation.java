@@ -48,7 +48,7 @@ import org.amts.translate.TargetStyle;
  *
  * <p>A variant is {@code none} or a list as of {@link AdaptationMethods#parse}, to which the parts
  * of the {@link Mixture} and the number of examples may be added: {@code
- * equal,neighbours,drafts,examples=48,nearest=8,temperature=400,contrast=100,trust=0.9,doubt=0.5,doubt-of-learnt=2}.
+ * equal,neighbours,drafts,examples=48,nearest=8,temperature=100,contrast=34,trust=0.9,doubt=0.5,doubt-of-learnt=2}.
  * Without any, those of the table in docs/results.md.
  */
 public final class Ablation {

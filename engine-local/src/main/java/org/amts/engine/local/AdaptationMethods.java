@@ -23,7 +23,9 @@ public record AdaptationMethods(
     Terms terms) {
 
   /**
-   * How neighbours are mixed in.
+   * How neighbours are mixed in. Distances are those of the network's last states, so temperature
+   * and contrast must fit its weights: the states of the shipped model have a mean square of 80,
+   * those of its predecessor had one of 395, with a temperature of 400 and a contrast of 100.
    *
    * @param nearest how many of the nearest states count, at least 1
    * @param temperature squared distance beyond which a state does not count
@@ -65,7 +67,7 @@ public record AdaptationMethods(
   /** What is used unless something else is asked for. */
   public static final AdaptationMethods DEFAULT =
       new AdaptationMethods(
-          true, true, 0, 48, new Mixture(8, 400, 100, 0.9f, 0.5f, 2), true, Terms.HIDDEN);
+          true, true, 0, 48, new Mixture(8, 100, 34, 0.9f, 0.5f, 2), true, Terms.HIDDEN);
 
   /** None: the segment alone. */
   public static final AdaptationMethods NONE =

@@ -53,16 +53,26 @@ class AdaptedLocalEngineTest {
     engine.close();
   }
 
-  /** The example by which Amazon's guide explains active custom translation. */
   @Test
   void exampleChangesASentenceThatHoldsIt() {
-    Segment segment = Segment.of("Hello, how are you?");
+    Segment segment = Segment.of("The minibatch is shuffled after each epoch.");
     String plain = engine.translate(EN_ES, List.of(segment), done -> {}).get(0).text();
     try (AdaptedEngine adapted = adapted(EXAMPLES)) {
       Translation answer = adapted.translate(EN_ES, List.of(segment), done -> {}).get(0);
-      assertThat(plain).doesNotContain("onda");
-      assertThat(answer.text()).contains("¿Qué onda contigo?");
+      assertThat(plain).doesNotContain("baraja");
+      assertThat(answer.text()).contains("El minilote se baraja");
       assertThat(answer.outcome()).isEqualTo(Translation.Outcome.ADAPTED);
+    }
+  }
+
+  /** The example by which Amazon's guide explains active custom translation. */
+  @Test
+  void unusualExampleLeavesATrace() {
+    Segment segment = Segment.of("Hello, how are you?");
+    assertThat(engine.translate(EN_ES, List.of(segment), done -> {}).get(0).text())
+        .doesNotContain("onda");
+    try (AdaptedEngine adapted = adapted(EXAMPLES)) {
+      assertThat(translate(adapted, "Hello, how are you?").text()).contains("onda");
     }
   }
 
