@@ -269,6 +269,7 @@ final class JobScheduler implements AutoCloseable {
   }
 
   private void finish(ActiveJob active) {
+    store.count(active.job.id());
     Job job = store.find(active.job.id()).orElse(active.job);
     if (job.status() != JobStatus.IN_PROGRESS && job.status() != JobStatus.STOP_REQUESTED) {
       return;

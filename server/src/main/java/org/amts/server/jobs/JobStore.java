@@ -181,6 +181,24 @@ final class JobStore {
         });
   }
 
+  /**
+   * Counts the documents of a job that are done, and notes it. The counts are kept while a job
+   * runs, for those who ask how far it is; whether it is complete, the documents themselves tell.
+   */
+  void count(String id) {
+    database.transact(
+        transaction ->
+            transaction.update(
+                "UPDATE job SET translated = (SELECT COUNT(*) FROM job_document"
+                    + " WHERE job = ? AND outcome = 'TRANSLATED'),"
+                    + " failed = (SELECT COUNT(*) FROM job_document"
+                    + " WHERE job = ? AND outcome IS NOT NULL AND outcome <> 'TRANSLATED')"
+                    + " WHERE id = ?",
+                id,
+                id,
+                id));
+  }
+
   /** Moves a job from one of some states to another, and says whether it was in one of them. */
   boolean move(String id, List<JobStatus> from, JobStatus to, @Nullable String message) {
     String states =
