@@ -24,8 +24,9 @@ public record AdaptationMethods(
 
   /**
    * How neighbours are mixed in. Distances are those of the network's last states, so temperature
-   * and contrast must fit its weights: the states of the shipped model have a mean square of 80,
-   * those of its predecessor had one of 395, with a temperature of 400 and a contrast of 100.
+   * and contrast must fit its weights: the states of the shipped model have a squared length of 80
+   * on average, those of its predecessor had one of 395, with a temperature of 400 and a contrast
+   * of 100.
    *
    * @param nearest how many of the nearest states count, at least 1
    * @param temperature squared distance beyond which a state does not count
