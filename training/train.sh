@@ -3,7 +3,8 @@
 #   ./train.sh CORPORA WORK
 # BOOKS: folders with Markdown of the wanted register, as LANGUAGE=FOLDER, separated by spaces (default: none, all
 #        pairs are seen equally often). TESTS: names of files there that are tests.
-# VOCABULARY, WEIGHTS: spm.model and weights-f16.npz to go on from. SECONDS_STABLE, SECONDS_DECAY: time to train.
+# VOCABULARY, WEIGHTS: spm.model and weights-f16.npz to go on from. SECONDS_STABLE, SECONDS_DECAY, SECONDS_GPU:
+#        time to train.
 set -euo pipefail
 corpora=$(realpath "$1") work=$2
 mkdir -p "$work"
@@ -21,7 +22,7 @@ if [ -n "${BOOKS:-}" ]; then
 fi
 if [ -n "${GPU:-}" ]; then
   settings=(--width 512 --inner 2048 --heads 8 --rows 256 --accumulate 1 --drawn 0 --compile --dropout 0.1 --warmup 300
-    --match 0.3 --workers 10 --log 50 --temperature 2.5 --decay-temperature 1.5)
+    --match 0.3 --workers 10 --log 50 --temperature 2.5 --decay-temperature 1.5 --seed 20261128)
   $python -m amts_training.train "$work/data" "$work/run" "${settings[@]}" --seconds "${SECONDS_GPU:-725}" --decay 0.45
 else
   settings=(--match 0.2)

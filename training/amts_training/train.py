@@ -144,7 +144,7 @@ class PackedStream(torch.utils.data.IterableDataset):
         sides = directions(self.data)
         examples = Examples(sides, processor, self.row, self.mixture, seed)
         stream = packing.rows(iter(examples), self.row)
-        temperature = None
+        temperature = 1.0  # at which directions begin
         while True:
             if self.temperature.item() != temperature:
                 temperature = self.temperature.item()
@@ -218,8 +218,7 @@ def train(options):
             say(step=trainer.progress["step"], seconds=round(trainer.progress["seconds"]), loss=round(loss, 3),
                 pieces_per_second=round(pieces / (now - shown)), target_pieces=trainer.progress["target_pieces"])
             shown = now
-        now = time.time()
-        if not options.decay and now - saved > options.save_every:
+        if not options.decay and time.time() - saved > options.save_every:
             trainer.save(last)
             saved = shown = time.time()
     trainer.read()
