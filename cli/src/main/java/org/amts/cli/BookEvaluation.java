@@ -157,7 +157,8 @@ final class BookEvaluation {
       Adaptation adaptation =
           BookAdaptation.of(book, pair)
               .adaptation()
-              .withExamples(examples(entry.getValue(), forward));
+              .withExamples(examples(entry.getValue(), forward))
+              .withLearnt(BookExamples.learnt(book, true));
       TargetStyle adaptedStyle = forward ? TargetStyles.of(book, language, true) : style;
       try (AdaptedEngine adaptedEngine = engine.adaptedTo(pair, adaptation)) {
         Learning.of(adaptedEngine, pair, bars);

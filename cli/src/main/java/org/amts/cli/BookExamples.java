@@ -41,6 +41,12 @@ final class BookExamples {
     return BookAdaptation.of(book, pair)
         .adaptation()
         .withExamples(Examples.of(pairs))
-        .withCache(book.root().resolve(".amts/adaptation").resolve(pair.toString()));
+        .withCache(book.root().resolve(".amts/adaptation").resolve(pair.toString()))
+        .withLearnt(learnt(book, false));
+  }
+
+  /** Where the engine keeps what it has learnt in a book. */
+  static Adaptation.Learnt learnt(Book book, boolean exact) {
+    return new Adaptation.Learnt(book.root().resolve(".amts/learnt"), exact);
   }
 }

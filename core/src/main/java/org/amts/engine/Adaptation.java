@@ -17,17 +17,36 @@ import org.jspecify.annotations.Nullable;
  * @param cache folder in which the engine may keep what it computes from the examples; it is valid
  *     for the same examples only, one engine uses it at a time, and deleting it loses nothing. Null
  *     to keep nothing
+ * @param learnt where the engine may keep what it has learnt from the examples as a whole, and find
+ *     what others have; null to learn anew each time
  */
 public record Adaptation(
     Iterable<Example> examples,
     List<TermEntry> terminology,
     Formality formality,
     boolean brief,
-    @Nullable Path cache) {
+    @Nullable Path cache,
+    @Nullable Learnt learnt) {
 
   /** Nothing to adapt to. */
   public static final Adaptation NONE =
-      new Adaptation(List.of(), List.of(), Formality.UNSPECIFIED, false, null);
+      new Adaptation(List.of(), List.of(), Formality.UNSPECIFIED, false, null, null);
+
+  /**
+   * Where engines keep what they have learnt.
+   *
+   * @param folder for any number of engines at a time, whatever their examples; deleting it loses
+   *     nothing
+   * @param exact whether only what was learnt from exactly the same examples will do, as a
+   *     measurement must ask for; otherwise, as long as few of them are new or gone, what was
+   *     learnt before will do
+   */
+  public record Learnt(Path folder, boolean exact) {
+    /** Checks that the folder is there. */
+    public Learnt {
+      Objects.requireNonNull(folder, "folder");
+    }
+  }
 
   /** Checks that nothing is missing. */
   public Adaptation {
@@ -38,26 +57,31 @@ public record Adaptation(
 
   /** The same with other examples. */
   public Adaptation withExamples(Iterable<Example> others) {
-    return new Adaptation(others, terminology, formality, brief, cache);
+    return new Adaptation(others, terminology, formality, brief, cache, learnt);
   }
 
   /** The same with other terms. */
   public Adaptation withTerminology(List<TermEntry> terms) {
-    return new Adaptation(examples, terms, formality, brief, cache);
+    return new Adaptation(examples, terms, formality, brief, cache, learnt);
   }
 
   /** The same with another form of address. */
   public Adaptation withFormality(Formality other) {
-    return new Adaptation(examples, terminology, other, brief, cache);
+    return new Adaptation(examples, terminology, other, brief, cache, learnt);
   }
 
   /** The same with or without brevity. */
   public Adaptation withBrevity(boolean shorter) {
-    return new Adaptation(examples, terminology, formality, shorter, cache);
+    return new Adaptation(examples, terminology, formality, shorter, cache, learnt);
   }
 
   /** The same with another folder for what the engine computes. */
   public Adaptation withCache(@Nullable Path folder) {
-    return new Adaptation(examples, terminology, formality, brief, folder);
+    return new Adaptation(examples, terminology, formality, brief, folder, learnt);
+  }
+
+  /** The same with another place for what is learnt. */
+  public Adaptation withLearnt(@Nullable Learnt place) {
+    return new Adaptation(examples, terminology, formality, brief, cache, place);
   }
 }

@@ -121,7 +121,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
         pair,
         memory,
         states,
-        new NetworkAdaptation(model, decoder, pair, memory, cache),
+        new NetworkAdaptation(model, decoder, pair, memory, cache, adaptation.learnt()),
         adaptation.withExamples(List.of()),
         methods,
         true);

@@ -2,13 +2,13 @@ package org.amts.engine.local;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
+import org.amts.engine.Adaptation;
 import org.amts.engine.Example;
 import org.amts.engine.LanguagePair;
 import org.amts.engine.local.memory.TranslationMemory;
@@ -28,34 +28,32 @@ final class NetworkAdaptation implements AutoCloseable {
   /** Of a larger memory so many examples are taken, spread evenly: more take too much time. */
   private static final int MOST_EXAMPLES = 20_000;
 
-  /**
-   * The share of the examples that may be new or gone before the network learns anew: a few edits a
-   * day are not worth minutes of learning.
-   */
-  private static final double TOLERATED = 0.1;
-
   private final Model model;
   private final PartDecoder decoder;
   private final LanguagePair pair;
   private final TranslationMemory memory;
   private final @Nullable Path cache;
+  private final Adaptation.@Nullable Learnt place;
   private boolean prepared;
   private volatile @Nullable AdaptedNetwork network;
 
   /**
-   * @param cache folder to keep in what was learnt; null if it is not to be kept
+   * @param cache folder to keep the network's states in; null if they are not to be kept
+   * @param place where what was learnt is kept; null if it is not to be
    */
   NetworkAdaptation(
       Model model,
       PartDecoder decoder,
       LanguagePair pair,
       TranslationMemory memory,
-      @Nullable Path cache) {
+      @Nullable Path cache,
+      Adaptation.@Nullable Learnt place) {
     this.model = model;
     this.decoder = decoder;
     this.pair = pair;
     this.memory = memory;
     this.cache = cache;
+    this.place = place;
   }
 
   /** The network; empty before {@link #prepare}, or if model or memory are not made for it. */
@@ -92,38 +90,23 @@ final class NetworkAdaptation implements AutoCloseable {
 
   private Optional<LearntFile.Content> content(LearningWeights weights, DoubleConsumer progress) {
     List<Example> examples = chosen();
-    Set<ExampleKey> keys = new HashSet<>();
-    examples.forEach(example -> keys.add(ExampleKey.of(example)));
-    Optional<LearntFile> file =
-        Optional.ofNullable(cache)
-            .map(
-                folder ->
-                    new LearntFile(
-                        folder.resolve("learnt-" + pair), model.description().identity()));
-    Optional<LearntFile.Content> known =
-        file.flatMap(LearntFile::read).filter(content -> isRecent(content.examples(), keys));
+    List<ExampleKey> keys = examples.stream().map(ExampleKey::of).toList();
+    if (place == null) {
+      return learnt(examples, keys, weights, progress);
+    }
+    LearntFiles files = new LearntFiles(place.folder(), model.description().identity(), pair);
+    Optional<LearntFile.Content> known = place.exact() ? files.of(keys) : files.near(keys);
     if (known.isPresent()) {
       return known;
     }
     Optional<LearntFile.Content> learnt = learnt(examples, keys, weights, progress);
-    learnt.ifPresent(content -> file.ifPresent(each -> each.write(content)));
+    learnt.ifPresent(content -> files.keep(keys, content));
     return learnt;
-  }
-
-  /**
-   * Whether what was learnt from some examples is still good for others.
-   *
-   * @param learnt those that it was learnt from
-   * @param now those that there are
-   */
-  static boolean isRecent(Set<ExampleKey> learnt, Set<ExampleKey> now) {
-    long common = now.stream().filter(learnt::contains).count();
-    return now.size() - common + learnt.size() - common <= TOLERATED * now.size();
   }
 
   private Optional<LearntFile.Content> learnt(
       List<Example> examples,
-      Set<ExampleKey> keys,
+      List<ExampleKey> keys,
       LearningWeights weights,
       DoubleConsumer progress) {
     StateReader reader = new StateReader(model, pair.target());
@@ -159,7 +142,7 @@ final class NetworkAdaptation implements AutoCloseable {
                   readable.stream().map(StateReader.Readable::source).toList(),
                   general.get(),
                   model.codec()::isPlaceholder),
-              keys));
+              Set.copyOf(keys)));
     }
   }
 

@@ -213,7 +213,11 @@ class AdaptedLocalEngineTest {
    */
   @Test
   void learnsTheWordsOfAllExamples(@TempDir Path folder) {
-    Adaptation adaptation = Adaptation.NONE.withExamples(shop()).withCache(folder);
+    Adaptation adaptation =
+        Adaptation.NONE
+            .withExamples(shop())
+            .withCache(folder)
+            .withLearnt(new Adaptation.Learnt(folder.resolve("learnt"), true));
     Segment like = Segment.of("The server counts the green boxes.");
     Segment unlike = Segment.of("Probability theory deals with random variables.");
     AdaptationMethods learnt = AdaptationMethods.NONE.withLearning(true);

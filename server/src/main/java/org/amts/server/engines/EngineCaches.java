@@ -7,10 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.amts.engine.Adaptation;
 
 /**
  * Folders for what the engine computes from parallel data: one for each version, and in it one for
- * each engine that is adapted to it, since no two may share one.
+ * each engine that is adapted to it, since no two may share one, and one for what any of them has
+ * learnt.
  *
  * @param folder of all
  */
@@ -18,6 +20,10 @@ record EngineCaches(Path folder) {
 
   Path folder(String version, String engine) {
     return folder.resolve(version).resolve(engine);
+  }
+
+  Adaptation.Learnt learnt(String version) {
+    return new Adaptation.Learnt(folder.resolve(version).resolve("learnt"), true);
   }
 
   /** Deletes what belongs to a version; what cannot be deleted goes at the next start. */

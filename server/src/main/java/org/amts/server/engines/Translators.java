@@ -135,7 +135,8 @@ public final class Translators implements EnginePreparation, AutoCloseable {
                           terms == null ? List.<TermEntry>of() : terms.terms(),
                           formality,
                           brief,
-                          usable == null ? null : caches.folder(usable.version(), key.name())));
+                          usable == null ? null : caches.folder(usable.version(), key.name()),
+                          usable == null ? null : caches.learnt(usable.version())));
               try {
                 made.prepare(done -> {});
               } catch (EngineException e) {
