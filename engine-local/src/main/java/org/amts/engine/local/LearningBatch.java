@@ -14,9 +14,6 @@ import java.util.Random;
  */
 record LearningBatch(List<StateReader.Readable> examples) {
 
-  /** Most tokens on either side, padding included. */
-  private static final int MOST_TOKENS = 512;
-
   /** Examples among which those of like length are put together. */
   private static final int POOL = 1024;
 
@@ -25,20 +22,28 @@ record LearningBatch(List<StateReader.Readable> examples) {
     examples = List.copyOf(examples);
   }
 
-  /** Puts examples into batches, in an order that is drawn. */
-  static List<LearningBatch> drawn(List<StateReader.Readable> examples, Random random) {
+  /**
+   * Puts examples into batches, in an order that is drawn.
+   *
+   * @param tokens most on either side of a batch, padding included; a longer example is one alone
+   */
+  static List<LearningBatch> drawn(List<StateReader.Readable> examples, int tokens, Random random) {
     List<StateReader.Readable> order = new ArrayList<>(examples);
     shuffle(order, random);
     List<LearningBatch> batches = new ArrayList<>();
     for (int from = 0; from < order.size(); from += POOL) {
-      batches.addAll(byLength(order.subList(from, Math.min(order.size(), from + POOL))));
+      batches.addAll(byLength(order.subList(from, Math.min(order.size(), from + POOL)), tokens));
     }
     shuffle(batches, random);
     return batches;
   }
 
-  /** Puts examples of like length together. */
-  static List<LearningBatch> byLength(List<StateReader.Readable> examples) {
+  /**
+   * Puts examples of like length together.
+   *
+   * @param tokens as of {@link #drawn}
+   */
+  static List<LearningBatch> byLength(List<StateReader.Readable> examples, int tokens) {
     List<StateReader.Readable> sorted =
         examples.stream()
             .sorted(
@@ -50,7 +55,7 @@ record LearningBatch(List<StateReader.Readable> examples) {
     int longest = 0;
     for (int i = 0; i < sorted.size(); i++) {
       int length = Math.max(sorted.get(i).said().length, sorted.get(i).source().length);
-      if (i > from && Math.max(longest, length) * (i + 1 - from) > MOST_TOKENS) {
+      if (i > from && Math.max(longest, length) * (i + 1 - from) > tokens) {
         batches.add(new LearningBatch(sorted.subList(from, i)));
         from = i;
         longest = 0;

@@ -23,7 +23,7 @@ import org.amts.document.AtomicFile;
 final class LearntFile {
 
   /** What the bytes mean, and how they were learnt; raise it with every change of either. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private final Path path;
   private final byte[] header;

@@ -32,8 +32,13 @@ final class NetworkLearning {
 
   private static final int MOST_EPOCHS = 4;
 
-  /** Batches that are computed side by side and make one step, where there are enough of them. */
+  /** Batches that are computed side by side and make one step. */
   private static final int STEP_BATCHES = 4;
+
+  /** Tokens of a batch; in smaller ones, a core computes fewer of them a second. */
+  private static final int LEAST_BATCH = 128;
+
+  private static final int MOST_BATCH = 512;
 
   /** Tokens that are drawn for each step beside its answers. */
   private static final int DRAWN = 2048;
@@ -57,6 +62,7 @@ final class NetworkLearning {
   private final LearningGraph graph;
   private final List<StateReader.Readable> learntFrom = new ArrayList<>();
   private final List<StateReader.Readable> checked = new ArrayList<>();
+  private final int batchTokens;
   private final TokenVectors embedding;
   private final TokenVectors output;
   private final TreeMap<String, LearntFactor> factors = new TreeMap<>();
@@ -101,9 +107,10 @@ final class NetworkLearning {
     for (int i = 0; i < examples.size(); i++) {
       (isChecked(i, examples.size()) ? checked : learntFrom).add(examples.get(i));
     }
+    batchTokens = batchTokens(learntFrom);
     BitSet read = new BitSet();
     BitSet answers = new BitSet();
-    for (LearningBatch batch : LearningBatch.byLength(learntFrom)) {
+    for (LearningBatch batch : LearningBatch.byLength(learntFrom, batchTokens)) {
       batch.addTokensRead(read);
       batch.addAnswers(answers);
     }
@@ -116,6 +123,15 @@ final class NetworkLearning {
                 factors.put(
                     name,
                     isDown(name) ? LearntFactor.random(size, random) : LearntFactor.zeros(size)));
+  }
+
+  /** So many that there are enough steps, if that is possible. */
+  private static int batchTokens(List<StateReader.Readable> examples) {
+    int tokens =
+        examples.stream()
+            .mapToInt(each -> Math.max(each.source().length, each.said().length))
+            .sum();
+    return Math.max(LEAST_BATCH, Math.min(MOST_BATCH, tokens / (ENOUGH_STEPS * STEP_BATCHES)));
   }
 
   private static boolean isDown(String factor) {
@@ -135,19 +151,18 @@ final class NetworkLearning {
    */
   Learnt learn(DoubleConsumer progress) {
     try {
-      List<LearningBatch> batches = LearningBatch.drawn(learntFrom, random);
-      int together = Math.max(1, Math.min(STEP_BATCHES, batches.size() / ENOUGH_STEPS));
-      int each = (batches.size() + together - 1) / together;
+      List<LearningBatch> batches = LearningBatch.drawn(learntFrom, batchTokens, random);
+      int each = (batches.size() + STEP_BATCHES - 1) / STEP_BATCHES;
       int epochs = Math.min(MOST_EPOCHS, (ENOUGH_STEPS + each - 1) / each);
       int steps = epochs * each;
       int done = 0;
       while (done < steps) {
-        for (int from = 0; from < batches.size() && done < steps; from += together) {
+        for (int from = 0; from < batches.size() && done < steps; from += STEP_BATCHES) {
           double ramp = Math.min(1, (done + 1.0) / WARM_UP) * (1 - (double) done / steps);
-          step(batches.subList(from, Math.min(batches.size(), from + together)), ramp);
+          step(batches.subList(from, Math.min(batches.size(), from + STEP_BATCHES)), ramp);
           progress.accept(++done / (steps + 1.0));
         }
-        batches = LearningBatch.drawn(learntFrom, random);
+        batches = LearningBatch.drawn(learntFrom, batchTokens, random);
       }
       Learnt learnt = learnt(bestStrength());
       progress.accept(1);
@@ -204,7 +219,7 @@ final class NetworkLearning {
   private float bestStrength() {
     float best = 0;
     double least = Double.POSITIVE_INFINITY;
-    List<LearningBatch> batches = LearningBatch.byLength(checked);
+    List<LearningBatch> batches = LearningBatch.byLength(checked, batchTokens);
     for (float strength : STRENGTHS) {
       follow(strength);
       double loss = 0;
