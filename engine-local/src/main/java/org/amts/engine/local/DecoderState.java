@@ -2,7 +2,6 @@ package org.amts.engine.local;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxTensorLike;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -308,7 +307,7 @@ final class DecoderState implements AutoCloseable {
   }
 
   private static OnnxTensor tensor(LongBuffer values, long... shape) throws OrtException {
-    return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), values, shape);
+    return OnnxTensor.createTensor(OnnxEnvironment.get(), values, shape);
   }
 
   private static EngineException failure(OrtException e) {

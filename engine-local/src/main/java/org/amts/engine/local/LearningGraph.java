@@ -4,7 +4,6 @@ import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxTensorLike;
 import ai.onnxruntime.OnnxValue;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
@@ -246,12 +245,11 @@ final class LearningGraph implements AutoCloseable {
         ByteBuffer.allocateDirect(Math.multiplyExact(values.length, Float.BYTES))
             .order(ByteOrder.nativeOrder())
             .asFloatBuffer();
-    return OnnxTensor.createTensor(
-        OrtEnvironment.getEnvironment(), memory.put(values).rewind(), shape);
+    return OnnxTensor.createTensor(OnnxEnvironment.get(), memory.put(values).rewind(), shape);
   }
 
   private static OnnxTensor tensor(long[] values, long... shape) throws OrtException {
-    return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), LongBuffer.wrap(values), shape);
+    return OnnxTensor.createTensor(OnnxEnvironment.get(), LongBuffer.wrap(values), shape);
   }
 
   private static EngineException failure(OrtException e) {

@@ -1,6 +1,5 @@
 package org.amts.engine.local;
 
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
@@ -87,7 +86,7 @@ final class Network implements AutoCloseable {
       // A pattern is kept for each shape of the inputs, and ours change with every step.
       options.setMemoryPatternOptimization(false);
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
-      return OrtEnvironment.getEnvironment().createSession(graph, options);
+      return OnnxEnvironment.get().createSession(graph, options);
     } catch (OrtException | LinkageError e) {
       throw new EngineException(name + ": ONNX Runtime cannot load it: " + e.getMessage(), e);
     }

@@ -1,7 +1,6 @@
 package org.amts.engine.local;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -32,7 +31,7 @@ final class RowTensor implements AutoCloseable {
       memory = allocate(Math.toIntExact(size + size / 2));
     }
     memory.limit((int) size).position(0);
-    tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), memory, shape);
+    tensor = OnnxTensor.createTensor(OnnxEnvironment.get(), memory, shape);
   }
 
   /** Takes over rows of another tensor: row i becomes its row {@code rows[i]}. */
