@@ -16,7 +16,6 @@ import org.amts.cli.EvaluationRun;
 import org.amts.cli.EvaluationRun.Compared;
 import org.amts.cli.PreparedData;
 import org.amts.corpus.Granularity;
-import org.amts.engine.Adaptation;
 import org.amts.engine.AdaptedEngine;
 import org.amts.engine.EngineSettings;
 import org.amts.engine.Example;
@@ -92,12 +91,11 @@ public final class Ablation {
             evenly(examples, most).stream()
                 .map(example -> forward ? example : example.reversed())
                 .toList();
-        try (AdaptedLocalEngine adapted =
-            engine.adaptedTo(direction, Adaptation.NONE.withExamples(own))) {
+        try (AdaptedLocalEngine adapted = engine.adaptedTo(direction, LearntBefore.from(own))) {
           long start = System.nanoTime();
           adapted.prepare(done -> {});
           System.out.printf(
-              "%s, %d examples, %d s of learning%n",
+              "%s, %d examples, %d s to learn from them or to find what was learnt%n",
               direction, own.size(), (System.nanoTime() - start) / 1_000_000_000);
           for (String variant : rest.isEmpty() ? TABLE : rest) {
             System.out.println(

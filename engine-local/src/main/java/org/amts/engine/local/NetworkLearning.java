@@ -28,9 +28,9 @@ import java.util.function.Function;
 final class NetworkLearning {
 
   /** Few examples are seen in smaller steps and more than once, or they would hardly be heard. */
-  private static final int ENOUGH_STEPS = 40;
+  private static final int ENOUGH_STEPS = 120;
 
-  private static final int MOST_EPOCHS = 4;
+  private static final int MOST_EPOCHS = 3;
 
   /** Batches that are computed side by side and make one step. */
   private static final int STEP_BATCHES = 4;
@@ -50,7 +50,7 @@ final class NetworkLearning {
   private static final int MOST_CHECKED = 250;
 
   /** How far what was learnt may be followed. */
-  private static final float[] STRENGTHS = {0, 0.5f, 1};
+  private static final float[] STRENGTHS = {0, 0.5f, 0.75f, 1};
 
   private static final int WARM_UP = 10;
   private static final double DOWN_RATE = 5e-4;
