@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.amts.align.Bead;
-import org.amts.engine.Adaptation;
 import org.amts.engine.AdaptedEngine;
 import org.amts.engine.EngineProvider;
 import org.amts.engine.EngineSettings;
@@ -82,16 +81,21 @@ public final class EffortExperiment {
         new ArrayList<>(new HashSet<>(pairs.stream().map(Pair::document).toList()));
     Collections.shuffle(documents, random);
     Set<Integer> chosen = new HashSet<>(documents.subList(0, Math.min(20, documents.size())));
-    List<Pair> memory = pairs.stream().filter(p -> !chosen.contains(p.document())).toList();
     List<Pair> open =
         new ArrayList<>(pairs.stream().filter(p -> chosen.contains(p.document())).toList());
     Collections.shuffle(open, random);
     open = open.subList(0, Math.min(translations, open.size()));
     List<Sample> fuzzy = fuzzy(pairs, repairs, random);
+    // The engine is not to know the answers: neither chapters to translate, nor sentences to
+    // repair.
+    Set<Pair> repaired = new HashSet<>(fuzzy.stream().map(Sample::pair).toList());
+    List<Example> memory =
+        pairs.stream()
+            .filter(pair -> !chosen.contains(pair.document()) && !repaired.contains(pair))
+            .map(Pair::example)
+            .toList();
     try (TranslationEngine engine = EngineProvider.named("local").open(EngineSettings.DEFAULT);
-        AdaptedEngine adapted =
-            engine.adaptedTo(
-                PAIR, Adaptation.NONE.withExamples(memory.stream().map(Pair::example).toList()))) {
+        AdaptedEngine adapted = engine.adaptedTo(PAIR, LearntBefore.from(memory))) {
       adapted.prepare(done -> {});
       List<Segment> sources = open.stream().map(Pair::source).toList();
       EditSample alone =
@@ -124,9 +128,9 @@ public final class EffortExperiment {
           texts(newSources, engine.translate(PAIR, newSources, d -> {})));
       List<Revision> revisions =
           fuzzy.stream().map(s -> new Revision(s.older().example(), s.pair().source())).toList();
-      EditSample repaired =
+      EditSample revised =
           report("edited, repaired", news, texts(newSources, adapted.revise(revisions, d -> {})));
-      reductions(new EffortReduction.Edits(older, alone, repaired, withMemory));
+      reductions(new EffortReduction.Edits(older, alone, revised, withMemory));
     }
   }
 

@@ -174,7 +174,8 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
 
   @Override
   public List<Translation> revise(List<Revision> revisions, IntConsumer progress) {
-    return new Revisions(model, decoder, pair).revise(revisions, progress);
+    return new Revisions(model, decoder, pair, segment -> adviser.network(segment, pair.target()))
+        .revise(revisions, progress);
   }
 
   @Override

@@ -28,13 +28,15 @@ final class DeletedSentences {
   /**
    * The old segment and its translation without the sentences that went; as they are if none did,
    * or if it cannot be told what rendered them.
+   *
+   * @param network that tells
    */
-  RevisedPair takenOut(RevisedPair pair) {
+  RevisedPair takenOut(RevisedPair pair, Network network) {
     Example before = pair.before();
     return SentenceDeletion.find(before.source(), pair.after(), languages.source())
         .flatMap(
             deletion ->
-                cut(deletion, before.target())
+                cut(deletion, before.target(), network)
                     .map(
                         cut ->
                             new Example(
@@ -44,13 +46,14 @@ final class DeletedSentences {
         .orElse(pair);
   }
 
-  private Optional<Cut> cut(SentenceDeletion deletion, String target) {
+  private Optional<Cut> cut(SentenceDeletion deletion, String target, Network network) {
     List<Cut> cuts =
         deletion.cuts(target, languages.target()).stream()
             .filter(cut -> Placeholders.difference(cut.kept(), deletion.kept()) == 0)
             .filter(cut -> Placeholders.difference(cut.removed(), deletion.deleted()) == 0)
             .toList();
     return decoder.withState(
+        network,
         state ->
             cuts.stream()
                 .map(cut -> new Likely(cut, likelihood(state, deletion, cut)))

@@ -108,9 +108,7 @@ final class MemoryAdviser implements Adviser {
     OptionalDouble likeness =
         learnt.stream().mapToDouble(each -> each.likeness(text.input())).findAny();
     boolean related =
-        learnt.isEmpty()
-            || learnt.get().covers(likeness.getAsDouble())
-            || !memory.search(segment, 1, LEAST_RELATED).isEmpty();
+        learnt.isEmpty() || learnt.get().covers(likeness.getAsDouble()) || hasRelated(segment);
     List<MemoryMatch> shown = shown(segment);
     List<MemoryMatch> neighbours =
         methods.neighbours() > 0 && related
@@ -122,6 +120,24 @@ final class MemoryAdviser implements Adviser {
         related ? draft(segment, shown, neighbours) : Optional.empty(),
         likeness,
         related ? learnt : Optional.empty());
+  }
+
+  private boolean hasRelated(Segment segment) {
+    return !memory.search(segment, 1, LEAST_RELATED).isEmpty();
+  }
+
+  /** The network for a segment: the one that has learnt, if the segment is like the examples. */
+  Network network(Segment segment, String target) {
+    return learnt()
+        .filter(
+            each ->
+                model
+                    .codec()
+                    .encode(segment.text(), target)
+                    .map(input -> each.covers(each.likeness(input)) || hasRelated(segment))
+                    .orElse(false))
+        .map(AdaptedNetwork::network)
+        .orElse(model.network());
   }
 
   private Optional<AdaptedNetwork> learnt() {

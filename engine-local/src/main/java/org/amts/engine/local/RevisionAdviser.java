@@ -18,12 +18,20 @@ final class RevisionAdviser implements Adviser {
   private final Model model;
   private final PartDecoder decoder;
   private final String target;
+  private final Network network;
   private final Example before;
 
-  RevisionAdviser(Model model, PartDecoder decoder, String target, Example before) {
+  /**
+   * @param target language of the translation
+   * @param network to translate with
+   * @param before the segment as it was, and its translation
+   */
+  RevisionAdviser(
+      Model model, PartDecoder decoder, String target, Network network, Example before) {
     this.model = model;
     this.decoder = decoder;
     this.target = target;
+    this.network = network;
     this.before = before;
   }
 
@@ -44,7 +52,12 @@ final class RevisionAdviser implements Adviser {
     int[] old = codec.beside(text.input(), text.segment(), before);
     double score = FuzzyScore.of(text.segment(), before.source());
     return new Part(
-        codec.announcing(text.input(), old, score), new Guidance(old, neighbours, null, true));
+        codec.announcing(text.input(), old, score), new Guidance(old, neighbours, network, true));
+  }
+
+  private AdaptationMethods.Mixture mixture() {
+    AdaptationMethods.Mixture mixture = AdaptationMethods.DEFAULT.mixture();
+    return network == model.network() ? mixture : mixture.ofLearnt();
   }
 
   private @Nullable Neighbourhood neighbours() {
@@ -52,11 +65,8 @@ final class RevisionAdviser implements Adviser {
     return reader
         .readable(before)
         .map(List::of)
-        .map(batch -> decoder.withState(state -> reader.read(state, batch)))
-        .map(
-            states ->
-                new Neighbourhood(
-                    states, model.description().network().d(), AdaptationMethods.DEFAULT.mixture()))
+        .map(batch -> decoder.withState(network, state -> reader.read(state, batch)))
+        .map(states -> new Neighbourhood(states, model.description().network().d(), mixture()))
         .orElse(null);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.amts.engine.Example;
 import org.amts.engine.LanguagePair;
@@ -39,15 +40,22 @@ final class Revisions {
   private final Model model;
   private final PartDecoder decoder;
   private final String target;
+  private final Function<Segment, Network> networks;
   private final DeletedSentences deleted;
 
   /**
    * @param languages of the segments and of their translations
+   * @param networks the network for a segment
    */
-  Revisions(Model model, PartDecoder decoder, LanguagePair languages) {
+  Revisions(
+      Model model,
+      PartDecoder decoder,
+      LanguagePair languages,
+      Function<Segment, Network> networks) {
     this.model = model;
     this.decoder = decoder;
     this.target = languages.target();
+    this.networks = networks;
     this.deleted = new DeletedSentences(model, decoder, languages);
   }
 
@@ -72,12 +80,13 @@ final class Revisions {
         answers[i] = new Translation(repaired.get(), Outcome.MATCHED);
         continue;
       }
-      RevisedPair pair = substituted(revision);
+      Network network = networks.apply(revision.after());
+      RevisedPair pair = substituted(revision, network);
       Optional<Translation> known = withoutModel(pair);
       if (known.isPresent()) {
         answers[i] = known.get();
       } else {
-        open.add(new Work(i, pair));
+        open.add(new Work(i, pair, network));
       }
     }
     decoder.runAll(open.stream().<Callable<Void>>map(work -> work::prepare).toList());
@@ -90,8 +99,8 @@ final class Revisions {
     return Arrays.asList(answers);
   }
 
-  private RevisedPair substituted(Revision revision) {
-    RevisedPair pair = deleted.takenOut(RevisedPair.of(revision));
+  private RevisedPair substituted(Revision revision, Network network) {
+    RevisedPair pair = deleted.takenOut(RevisedPair.of(revision), network);
     return new RevisedPair(Substitutions.made(pair.before(), pair.after()), pair.after());
   }
 
@@ -114,15 +123,17 @@ final class Revisions {
 
     private final int index;
     private final RevisedPair pair;
+    private final Network network;
     private volatile List<Part> parts = List.of();
 
-    Work(int index, RevisedPair pair) {
+    Work(int index, RevisedPair pair, Network network) {
       this.index = index;
       this.pair = pair;
+      this.network = network;
     }
 
     @Nullable Void prepare() {
-      Adviser adviser = new RevisionAdviser(model, decoder, target, pair.before());
+      Adviser adviser = new RevisionAdviser(model, decoder, target, network, pair.before());
       parts = new SegmentTranslator(model.codec(), decoder, target, adviser).parts(pair.after());
       return null;
     }
@@ -136,6 +147,7 @@ final class Revisions {
       Optional<String> revised =
           sameSpans
               ? decoder.withState(
+                  network,
                   state ->
                       new Reviser(model, state, target).revise(pair, usable ? free.text() : null))
               : Optional.empty();

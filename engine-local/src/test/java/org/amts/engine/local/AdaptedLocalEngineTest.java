@@ -17,6 +17,7 @@ import org.amts.engine.EngineSettings;
 import org.amts.engine.Example;
 import org.amts.engine.Explanation;
 import org.amts.engine.LanguagePair;
+import org.amts.engine.Revision;
 import org.amts.engine.TermEntry;
 import org.amts.engine.Translation;
 import org.amts.segment.Segment;
@@ -238,6 +239,16 @@ class AdaptedLocalEngineTest {
       assertThat(explanation.usesLearnt()).isTrue();
       assertThat(explanation.likeness().getAsDouble()).isPositive();
       assertThat(only.explain(unlike).likeness().getAsDouble()).isNegative();
+      Revision edited =
+          new Revision(
+              Example.of(
+                  "The clerk counts the green boxes.", "El dependiente cuenta las cajas verdes."),
+              like);
+      assertThat(only.revise(List.of(edited), done -> {}).get(0).text())
+          .isEqualTo("El camarero cuenta las cajas verdes.");
+      assertThat(
+              adapted.by(AdaptationMethods.NONE).revise(List.of(edited), done -> {}).get(0).text())
+          .doesNotContain("camarero");
     }
     assertThat(shares).isSorted().last().isEqualTo(1.0);
     shares.clear();
