@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.amts.engine.LanguagePair;
 
@@ -36,7 +37,7 @@ record LearntFiles(Path folder, String model, LanguagePair pair) {
 
   /** What was learnt from exactly these examples in this order. */
   Optional<LearntFile.Content> of(List<ExampleKey> examples) {
-    return read(path(examples));
+    return read(path(examples), content -> true);
   }
 
   /**
@@ -48,10 +49,8 @@ record LearntFiles(Path folder, String model, LanguagePair pair) {
         .or(
             () ->
                 newestFirst().stream()
-                    .map(this::file)
-                    .map(LearntFile::read)
+                    .map(path -> read(path, content -> isRecent(content.examples(), keys)))
                     .flatMap(Optional::stream)
-                    .filter(content -> isRecent(content.examples(), keys))
                     .findFirst());
   }
 
@@ -78,11 +77,12 @@ record LearntFiles(Path folder, String model, LanguagePair pair) {
     }
   }
 
-  private Optional<LearntFile.Content> read(Path path) {
-    Optional<LearntFile.Content> content = file(path).read();
+  /** Reads a file if it is wanted; one that is used stays. */
+  private Optional<LearntFile.Content> read(Path path, Predicate<LearntFile.Content> isWanted) {
+    Optional<LearntFile.Content> content = file(path).read().filter(isWanted);
     if (content.isPresent()) {
       try {
-        Files.setLastModifiedTime(path, FileTime.from(Instant.now())); // one that is used stays
+        Files.setLastModifiedTime(path, FileTime.from(Instant.now()));
       } catch (IOException e) {
         // it may go before its time
       }
