@@ -86,8 +86,7 @@ public final class EffortExperiment {
     Collections.shuffle(open, random);
     open = open.subList(0, Math.min(translations, open.size()));
     List<Sample> fuzzy = fuzzy(pairs, repairs, random);
-    // The engine is not to know the answers: neither chapters to translate, nor sentences to
-    // repair.
+    // The engine is to know neither the chapters to translate nor the sentences to repair.
     Set<Pair> repaired = new HashSet<>(fuzzy.stream().map(Sample::pair).toList());
     List<Example> memory =
         pairs.stream()

@@ -107,8 +107,7 @@ final class MemoryAdviser implements Adviser {
     Optional<AdaptedNetwork> learnt = learnt();
     OptionalDouble likeness =
         learnt.stream().mapToDouble(each -> each.likeness(text.input())).findAny();
-    boolean related =
-        learnt.isEmpty() || learnt.get().covers(likeness.getAsDouble()) || hasRelated(segment);
+    boolean related = learnt.isEmpty() || isLike(segment, learnt.get(), likeness.getAsDouble());
     List<MemoryMatch> shown = shown(segment);
     List<MemoryMatch> neighbours =
         methods.neighbours() > 0 && related
@@ -122,8 +121,9 @@ final class MemoryAdviser implements Adviser {
         related ? learnt : Optional.empty());
   }
 
-  private boolean hasRelated(Segment segment) {
-    return !memory.search(segment, 1, LEAST_RELATED).isEmpty();
+  /** Whether a segment sounds like the examples, or is half like one of them. */
+  private boolean isLike(Segment segment, AdaptedNetwork learnt, double likeness) {
+    return learnt.covers(likeness) || !memory.search(segment, 1, LEAST_RELATED).isEmpty();
   }
 
   /** The network for a segment: the one that has learnt, if the segment is like the examples. */
@@ -134,7 +134,7 @@ final class MemoryAdviser implements Adviser {
                 model
                     .codec()
                     .encode(segment.text(), target)
-                    .map(input -> each.covers(each.likeness(input)) || hasRelated(segment))
+                    .map(input -> isLike(segment, each, each.likeness(input)))
                     .orElse(false))
         .map(AdaptedNetwork::network)
         .orElse(model.network());

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.amts.engine.EngineSettings;
 import org.amts.engine.LanguagePair;
 import org.amts.segment.Segment;
+import org.amts.testing.ChildProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,18 +57,7 @@ class EndOfProcessTest {
   void itEndsAsItWasTold(@TempDir Path folder) throws IOException, InterruptedException {
     TinyModel.copyTo(folder);
     for (int round = 0; round < 3; round++) {
-      Process process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx256m",
-                  "-cp",
-                  System.getProperty(
-                      "surefire.test.class.path", System.getProperty("java.class.path")),
-                  Translator.class.getName(),
-                  folder.toString())
-              .directory(folder.toFile())
-              .redirectErrorStream(true)
-              .start();
+      Process process = ChildProcess.start(Translator.class, 256, folder);
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.waitFor()).as(said).isEqualTo(CODE);
     }

@@ -13,6 +13,7 @@ import org.amts.engine.EngineException;
 import org.amts.engine.Example;
 import org.amts.engine.LanguagePair;
 import org.amts.segment.Segment;
+import org.amts.testing.ChildProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,17 +43,7 @@ class MemoryProcessTest {
   @Test
   void aKilledProcessLeavesWhatItHadAdded(@TempDir Path folder) throws Exception {
     for (int round = 0; round < 3; round++) {
-      Process writer =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx128m",
-                  "-cp",
-                  System.getProperty(
-                      "surefire.test.class.path", System.getProperty("java.class.path")),
-                  Writer.class.getName(),
-                  folder.toString())
-              .redirectErrorStream(true)
-              .start();
+      Process writer = ChildProcess.start(Writer.class, 128, folder);
       int told = 0;
       try (BufferedReader lines =
           new BufferedReader(
