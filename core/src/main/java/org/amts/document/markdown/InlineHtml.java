@@ -4,6 +4,8 @@ package org.amts.document.markdown;
 final class InlineHtml {
 
   private static final int MAX_ENTITY_LENGTH = 33;
+  private static final String ESCAPED_OPENING = "&lt;";
+  private static final String ESCAPED_CLOSING = "&gt;";
 
   private final Cursor text;
 
@@ -130,13 +132,37 @@ final class InlineHtml {
     return Cursor.NONE;
   }
 
-  /** End of the entity at the {@code &} at {@code at}, or {@link Cursor#NONE}. */
+  /**
+   * End of the entity at the {@code &} at {@code at}, or {@link Cursor#NONE}. What looks like a tag
+   * to the reader, {@code &lt;mask&gt;}, counts as one: its name is no word to translate.
+   */
   int entityEnd(int at) {
+    int tag = escapedTagEnd(at);
+    if (tag != Cursor.NONE) {
+      return tag;
+    }
     int end = at + (text.charAt(at + 1) == '#' ? 2 : 1);
     int start = end;
     while (end - at < MAX_ENTITY_LENGTH && Cursor.isAsciiLetterOrDigit(text.charAt(end))) {
       end++;
     }
     return end > start && text.charAt(end) == ';' ? end + 1 : Cursor.NONE;
+  }
+
+  private int escapedTagEnd(int at) {
+    if (!text.startsWith(ESCAPED_OPENING, at)) {
+      return Cursor.NONE;
+    }
+    int name = at + ESCAPED_OPENING.length();
+    if (text.charAt(name) == '/') {
+      name++;
+    }
+    int end = name;
+    while (Cursor.isAsciiLetterOrDigit(text.charAt(end)) || "-_".indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return Cursor.isAsciiLetter(text.charAt(name)) && text.startsWith(ESCAPED_CLOSING, end)
+        ? end + ESCAPED_CLOSING.length()
+        : Cursor.NONE;
   }
 }

@@ -67,6 +67,8 @@ class InlineParserTest {
           a <br/> b <!-- c > d --> e      → a <HTML <br/>> b <HTML <!-- c > d -->> e
           a < b and c > d                 → a < b and c > d
           x &nbsp; y &#39; z & w          → x <HTML &nbsp;> y <HTML &#39;> z & w
+          "&lt;pad&gt;" and &lt;/b_1&gt;. → "<HTML &lt;pad&gt;>" and <HTML &lt;/b_1&gt;>.
+          1 &lt; 2 &gt; 1, &lt;a b&gt;    → 1 <HTML &lt;> 2 <HTML &gt;> 1, <HTML &lt;>a b<HTML &gt;>
           %(name)s of {count} {#id}       → <OTHER %(name)s> of <OTHER {count}> <OTHER {#id}>
           100% (of all) {a b}             → 100% (of all) {a b}
           {{< ref "a b" >}} x {{% y %}}   → <OTHER {{< ref "a b" >}}> x <OTHER {{% y %}}>
