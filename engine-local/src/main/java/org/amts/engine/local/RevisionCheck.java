@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.amts.segment.Cjk;
 import org.amts.segment.Segment;
 import org.amts.segment.TokenScanner.Kind;
 
@@ -43,8 +45,8 @@ final class RevisionCheck {
    * @param free a translation of the new segment as a whole
    * @return the translation with the marks of links in their places and the sign at its end that it
    *     had; nothing if placeholders are not the segment's, if emphasis that the edit does not
-   *     concern has come or gone, or if a number that the edit brought is missing but is there in
-   *     the free translation
+   *     concern has come or gone, if there are ideographs that nothing accounts for, or if a number
+   *     that the edit brought is missing but is there in the free translation
    */
   static Optional<String> check(RevisedPair pair, String revised, String free) {
     if (Placeholders.difference(revised, pair.after().text()) > 0) {
@@ -56,6 +58,11 @@ final class RevisionCheck {
         || (isClosed(pair.before().target()) && !isClosed(revised))) {
       return Optional.empty();
     }
+    if (hasIdeographs(revised)
+        && Stream.of(pair.before().target(), pair.after().text(), free)
+            .noneMatch(RevisionCheck::hasIdeographs)) {
+      return Optional.empty();
+    }
     List<String> brought = new ArrayList<>(numbers(pair.after().text()));
     numbers(pair.before().source().text()).forEach(brought::remove);
     List<String> present = numbers(revised);
@@ -64,6 +71,10 @@ final class RevisionCheck {
       return Optional.empty();
     }
     return LinkMarks.repair(pair.after().text(), withEnd(pair, revised));
+  }
+
+  private static boolean hasIdeographs(String text) {
+    return text.codePoints().anyMatch(Cjk::isLetter);
   }
 
   private static List<String> emphasis(String text) {

@@ -31,10 +31,28 @@ class RevisionCheckTest {
     assertThat(check("It is old.", "它很旧", "It is new.", "它很新")).contains("它很新");
   }
 
+  /** Among names, the network took to another of its languages. */
+  @Test
+  void ideographsThatNothingAccountsForAreRefused() {
+    String before = "Sign in to Azure Studio.";
+    String translation = "Inicie sesión en Azure Studio.";
+    String after = "Sign in to the Azure classic portal.";
+    String free = "Inicie sesión en el portal de Azure clásico.";
+    assertThat(check(before, translation, after, "Inicie sesión en Azure 经典 portal.", free))
+        .isEmpty();
+    assertThat(check(before, translation, after, free, free)).contains(free);
+    assertThat(check("RNN", "RNN", "RNN layer", "RNN层", "循环神经网络层")).contains("RNN层");
+  }
+
   private static Optional<String> check(
       String before, String translation, String after, String revised) {
+    return check(before, translation, after, revised, revised);
+  }
+
+  private static Optional<String> check(
+      String before, String translation, String after, String revised, String free) {
     RevisedPair pair =
         RevisedPair.of(new Revision(Example.of(before, translation), SegmentParser.parse(after)));
-    return RevisionCheck.check(pair, revised, revised);
+    return RevisionCheck.check(pair, revised, free);
   }
 }
