@@ -44,7 +44,8 @@ final class Address {
   private static final Pattern YOU = Pattern.compile("\\byou\\b", FLAGS);
 
   private static final Pattern THAT_YOU =
-      Pattern.compile("\\b(?:that|which|what|once|until|unless|before|after) you\\b", FLAGS);
+      Pattern.compile(
+          "\\b(?:that|which|what|as|once|when|whenever|until|unless|before|after) you\\b", FLAGS);
 
   /** Sentences that ask for something begin with a verb, and none of its third person. */
   private static final Pattern IMPERATIVE =
@@ -102,10 +103,13 @@ final class Address {
     String before =
         switch (form.condition()) {
           case ANY, INFORMAL, YOUR -> "";
-          case START -> formal ? "^[*_«¡\"]{0,3}" : "(?:^[*_«¡\"]{0,3}|, | y )";
+          case START -> formal ? "^[*_«¡\"]{0,3}" : "(?:^[*_«¡\"]{0,3}|, | y | o )";
           // The second person tells itself; the third may have another subject.
-          case YOU -> formal ? "" : "(?:^[¿¡]?(?:también |no |si )?|, |, ¿)(?:no )?";
-          case THAT -> "que (?:ya )?(?:no )?";
+          case YOU ->
+              formal
+                  ? ""
+                  : "(?:^[¿¡]?(?:también |no |si |pero |ya |(?:dónde|cómo|cuándo|cuál|qué) )?|, (?:pero )?|, ¿)(?:no )?(?:ya )?";
+          case THAT -> "(?:que|cuando) (?:ya )?(?:no )?";
         };
     // "Puede que ..." has no person.
     String after =

@@ -50,6 +50,12 @@ class AddressTest {
         "Choose what you need.|Elija lo que necesite.|Elige lo que necesites.",
         "The tool can help you.|La herramienta puede ayudar.|La herramienta puede ayudar.",
         "You may have to wait.|Puede que espere.|Puede que espere.",
+        "You may need it.|Es posible que lo necesite.|Es posible que lo necesite.",
+        "When you are ready, send it.|Cuando esté listo, envíe todo.|Cuando estés listo, envía todo.",
+        "Where do you want it?|¿Dónde desea ponerlo?|¿Dónde deseas ponerlo?",
+        "You see it, but you can ignore it.|Puede verlo, pero puede omitirlo.|"
+            + "Puedes verlo, pero puedes omitirlo.",
+        "You have seen it.|Ya ha visto esto.|Ya has visto esto.",
         "Your model has its limits.|Su modelo tiene sus límites.|Su modelo tiene sus límites.",
         "When it starts, it reads.|Cuando abra, lea quien lea.|Cuando abra, lee quien lea."
       })
