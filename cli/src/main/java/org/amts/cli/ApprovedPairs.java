@@ -37,7 +37,7 @@ final class ApprovedPairs {
     this.language = language;
     BookLoader loader = new BookLoader(book.settings().source());
     for (BookDocument document : book.documents(language)) {
-      if (book.isHeldOut(document.name())) {
+      if (book.isHeldOut(document.name()) && !book.settings().evaluation().keepRepetitions()) {
         loader
             .load(document, language)
             .source()

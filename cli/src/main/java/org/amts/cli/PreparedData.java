@@ -55,6 +55,7 @@ public record PreparedData(
       Book book, String language, Granularity granularity, List<DocumentStatus> all)
       throws IOException {
     double minimum = book.settings().parallelData().minimumConfidence();
+    boolean keepRepetitions = book.settings().evaluation().keepRepetitions();
     HeldOut heldOut = new HeldOut();
     List<DocumentStatus> statuses = new ArrayList<>();
     for (DocumentStatus status : all) {
@@ -77,7 +78,7 @@ public record PreparedData(
         dropped.add(drop(i, pair, LOW_CONFIDENCE, "confidence %.2f".formatted(pair.confidence())));
       } else if (pair.fromEngine()) {
         dropped.add(drop(i, pair, FROM_ENGINE, ""));
-      } else if (heldOut.hasSentenceLike(pair.pair())) {
+      } else if (!keepRepetitions && heldOut.hasSentenceLike(pair.pair())) {
         dropped.add(drop(i, pair, HELD_OUT, ""));
       } else {
         certain.add(pair);

@@ -82,6 +82,21 @@ class BookCommandsTest {
   }
 
   @Test
+  void whatOtherDocumentsRepeatStaysIfTheSettingsSaySo() throws IOException {
+    Path settings = book.resolve("amts.yml");
+    String text = Files.readString(settings);
+    Path rejected = book.resolve("rejected.jsonl");
+    try {
+      Files.writeString(
+          settings, text.replace("  held-out:", "  keep-repetitions: true\n  held-out:"));
+      Run.amts("prepare", "-c", book, "-l", "zh", "--rejected", rejected);
+    } finally {
+      Files.writeString(settings, text);
+    }
+    assertThat(Files.readString(rejected)).contains("duplicate").doesNotContain("held-out");
+  }
+
+  @Test
   void paragraphsAreFewerAndLonger() throws IOException {
     Run sentences = Run.amts("prepare", "-c", book, "-l", "zh", "--json");
     Run paragraphs =

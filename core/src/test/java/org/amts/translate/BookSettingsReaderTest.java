@@ -41,6 +41,7 @@ class BookSettingsReaderTest {
             evaluation:
               held-out:
                 - /en/ch1/a.md
+              keep-repetitions: true
             """);
 
     assertThat(settings.files()).hasSize(1);
@@ -55,6 +56,7 @@ class BookSettingsReaderTest {
     assertThat(settings.parallelData())
         .isEqualTo(new ParallelDataSettings("parallel-data", "tmx", 0.5));
     assertThat(settings.evaluation().heldOut()).containsExactly("/en/ch1/a.md");
+    assertThat(settings.evaluation().keepRepetitions()).isTrue();
   }
 
   @Test

@@ -68,7 +68,7 @@ class BookTest {
             Map.of("zh", TargetSettings.DEFAULT),
             ParallelDataSettings.DEFAULT,
             Map.of(),
-            new EvaluationSettings(heldOut)));
+            new EvaluationSettings(heldOut, false)));
   }
 
   private void write(String file) throws IOException {
