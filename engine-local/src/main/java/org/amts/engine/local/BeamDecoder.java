@@ -29,6 +29,15 @@ final class BeamDecoder implements Decoder {
 
   private record Closed(double value, int[] tokens) {}
 
+  /**
+   * An answer and how likely it is.
+   *
+   * @param hypothesis the answer
+   * @param value the sum of its tokens' log-probabilities, neighbours and rules counted in, divided
+   *     by its length to the power of {@value #LENGTH_PENALTY}; negative infinity if it did not end
+   */
+  record Found(Hypothesis hypothesis, double value) {}
+
   private record Continuation(double score, Open from, int token) {}
 
   @Override
@@ -38,6 +47,13 @@ final class BeamDecoder implements Decoder {
 
   @Override
   public List<List<Hypothesis>> decode(DecoderState state, List<DecodingTask> tasks) {
+    return search(state, tasks).stream()
+        .map(found -> found.stream().map(Found::hypothesis).toList())
+        .toList();
+  }
+
+  /** Decodes a batch as {@link #decode} does. */
+  List<List<Found>> search(DecoderState state, List<DecodingTask> tasks) {
     Batches.begin(state, tasks, model.tokens().pad());
     float[] logits = new float[model.network().vocabulary()];
     List<Search> searches = new ArrayList<>();
@@ -107,16 +123,16 @@ final class BeamDecoder implements Decoder {
       return first + renumbered.size();
     }
 
-    List<Hypothesis> result() {
+    List<Found> result() {
       if (closed.isEmpty()) {
-        return List.of(new Hypothesis(unended, false));
+        return List.of(new Found(new Hypothesis(unended, false), Double.NEGATIVE_INFINITY));
       }
       return closed.stream()
           .sorted(
               Comparator.comparingDouble(Closed::value)
                   .thenComparing(Closed::tokens, Arrays::compare)
                   .reversed())
-          .map(answer -> new Hypothesis(answer.tokens(), true))
+          .map(answer -> new Found(new Hypothesis(answer.tokens(), true), answer.value()))
           .toList();
     }
 

@@ -1,9 +1,15 @@
 package org.amts.engine.local;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prefers short answers: of those that beam search finds, and the first one, the shortest that is
@@ -14,7 +20,9 @@ final class BrevityAdviser extends RevisingAdviser {
 
   private static final int BEAM = 4;
 
-  /** How much less likely than the likeliest an answer may be, in {@link AnswerReader#scores}. */
+  /**
+   * How much less likely than the likeliest an answer may be, in {@link BeamDecoder.Found#value}.
+   */
   private static final double MARGIN = 0.1;
 
   private final Model model;
@@ -37,51 +45,65 @@ final class BrevityAdviser extends RevisingAdviser {
 
   @Override
   void improve(List<Decoded> decoded) {
+    Map<Optional<Network>, List<Part>> byNetwork =
+        decoded.stream()
+            .map(Decoded::part)
+            .filter(part -> part.answer() != null)
+            .collect(groupingBy(part -> Optional.ofNullable(part.guidance().network())));
     List<Callable<Void>> revisions = new ArrayList<>();
-    for (Decoded text : decoded) {
-      if (text.part().answer() != null) {
-        revisions.add(
-            () -> {
-              decoder.withState(text.part(), state -> shorten(state, text.part()));
-              return null;
-            });
+    for (List<Part> parts : byNetwork.values()) {
+      for (List<Part> batch :
+          Batches.of(
+              parts,
+              part -> part.input().ids().length,
+              beam.rowsPerSentence(),
+              model.description().network().rowsAreIndependent())) {
+        revisions.add(() -> decoder.withState(batch.get(0), state -> shorten(state, batch)));
       }
     }
     decoder.runAll(revisions);
   }
 
-  private Void shorten(DecoderState state, Part part) {
-    List<String> texts = new ArrayList<>();
-    List<Hypothesis> answers = new ArrayList<>();
-    texts.add(Objects.requireNonNull(part.answer()));
-    answers.add(Objects.requireNonNull(part.hypothesis()));
-    DecodingTask task = DecodingTask.of(part, model.description(), List.of());
-    for (Hypothesis hypothesis : beam.decode(state, List.of(task)).get(0)) {
-      check
-          .first(part.input(), part.repetitions(), List.of(hypothesis))
-          .text()
-          .ifPresent(
-              text -> {
-                texts.add(text);
-                answers.add(hypothesis);
-              });
-    }
-    double[] scores =
-        reader.scores(state, part.input().ids(), answers.stream().map(Hypothesis::tokens).toList());
-    double least = scores[0];
-    for (double score : scores) {
-      least = Math.max(least, score);
-    }
-    least -= MARGIN;
-    int shortest = 0;
-    for (int i = 1; i < scores.length; i++) {
-      if (scores[i] >= least && texts.get(i).length() < texts.get(shortest).length()) {
-        shortest = i;
-      }
-    }
-    if (shortest > 0) {
-      part.settle(texts.get(shortest), answers.get(shortest), part.isRetried());
+  private @Nullable Void shorten(DecoderState state, List<Part> batch) {
+    List<DecodingTask> tasks =
+        batch.stream().map(part -> DecodingTask.of(part, model.description(), List.of())).toList();
+    List<List<BeamDecoder.Found>> found = beam.search(state, tasks);
+    for (int i = 0; i < batch.size(); i++) {
+      shorten(state, batch.get(i), found.get(i));
     }
     return null;
+  }
+
+  private void shorten(DecoderState state, Part part, List<BeamDecoder.Found> found) {
+    Hypothesis first = Objects.requireNonNull(part.hypothesis());
+    double least = Math.max(value(state, part, first, found), found.get(0).value()) - MARGIN;
+    String shortest = Objects.requireNonNull(part.answer());
+    Hypothesis said = first;
+    for (BeamDecoder.Found other : found) {
+      String text =
+          other.value() < least
+              ? shortest
+              : check
+                  .first(part.input(), part.repetitions(), List.of(other.hypothesis()))
+                  .text()
+                  .orElse(shortest);
+      if (text.length() < shortest.length()) {
+        shortest = text;
+        said = other.hypothesis();
+      }
+    }
+    if (said != first) {
+      part.settle(shortest, said, part.isRetried());
+    }
+  }
+
+  /** How likely an answer is: as the search found it, or as the network reads it. */
+  private double value(
+      DecoderState state, Part part, Hypothesis answer, List<BeamDecoder.Found> found) {
+    return found.stream()
+        .filter(other -> Arrays.equals(other.hypothesis().tokens(), answer.tokens()))
+        .mapToDouble(BeamDecoder.Found::value)
+        .findFirst()
+        .orElseGet(() -> reader.scores(state, part.input().ids(), List.of(answer.tokens()))[0]);
   }
 }
