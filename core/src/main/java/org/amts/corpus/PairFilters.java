@@ -26,9 +26,14 @@ public final class PairFilters {
         new NumbersFilter());
   }
 
-  /** Applies the usual filters of its languages to parallel data; see {@link #apply}. */
+  /**
+   * Applies the usual filters of its languages to parallel data; see {@link #apply}. Of a short
+   * text that is left as it is everywhere, one pair is kept, whose target is the source: so an
+   * engine learns to leave it, too.
+   */
   public static FilterReport applyUsual(ParallelData data) {
-    return apply(data, usual(data.sourceLanguage(), data.targetLanguage()));
+    return apply(
+        data, usual(data.sourceLanguage(), data.targetLanguage()), LeftAsIs.of(data.pairs()));
   }
 
   /**
@@ -36,14 +41,19 @@ public final class PairFilters {
    * same source that are left all but the last, which is the one that Amazon Translate takes.
    */
   public static FilterReport apply(ParallelData data, List<PairFilter> filters) {
+    return apply(data, filters, LeftAsIs.NONE);
+  }
+
+  private static FilterReport apply(ParallelData data, List<PairFilter> filters, LeftAsIs left) {
     List<ParallelPair> pairs = data.pairs();
     List<Optional<DroppedPair>> verdicts = new ArrayList<>(pairs.size());
     Map<String, Integer> lastWithSource = new HashMap<>();
     for (int i = 0; i < pairs.size(); i++) {
-      Optional<DroppedPair> verdict = judge(i, pairs.get(i), filters);
+      ParallelPair pair = pairs.get(i);
+      Optional<DroppedPair> verdict = left.has(pair) ? Optional.empty() : judge(i, pair, filters);
       verdicts.add(verdict);
       if (verdict.isEmpty()) {
-        lastWithSource.put(pairs.get(i).source(), i);
+        lastWithSource.put(key(pair, left), i);
       }
     }
     List<ParallelPair> kept = new ArrayList<>();
@@ -52,14 +62,19 @@ public final class PairFilters {
       ParallelPair pair = pairs.get(i);
       if (verdicts.get(i).isPresent()) {
         dropped.add(verdicts.get(i).get());
-      } else if (lastWithSource.get(pair.source()) != i) {
+      } else if (lastWithSource.get(key(pair, left)) != i) {
         dropped.add(new DroppedPair(i, pair, DUPLICATE, "a later pair has the same source"));
       } else {
-        kept.add(pair);
+        kept.add(left.has(pair) ? new ParallelPair(pair.source(), pair.source()) : pair);
       }
     }
     return new FilterReport(
         new ParallelData(data.sourceLanguage(), data.targetLanguage(), kept), dropped);
+  }
+
+  /** What duplicates share: the source, or the words of what is left as it is. */
+  private static String key(ParallelPair pair, LeftAsIs left) {
+    return left.has(pair) ? LeftAsIs.words(pair.source()) : pair.source();
   }
 
   private static Optional<DroppedPair> judge(

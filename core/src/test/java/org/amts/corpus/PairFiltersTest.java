@@ -3,6 +3,7 @@ package org.amts.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,6 +109,29 @@ class PairFiltersTest {
     assertThat(report.kept().pairs()).isEqualTo(data.pairs().subList(1, 3));
     assertThat(report.counts()).isEqualTo(Map.of("duplicate", 1, "wrong language", 1));
     assertThat(report.dropped()).extracting(DroppedPair::index).containsExactly(0, 3);
+  }
+
+  @Test
+  void whatIsLeftAsItIsEverywhereIsKeptOnce() {
+    List<ParallelPair> pairs = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      pairs.add(
+          new ParallelPair(
+              "[Discussions](http://a/%d)".formatted(i),
+              "[Discussions](http://b/%d)".formatted(i)));
+      pairs.add(new ParallelPair("Summary", i == 3 ? "小结" : "Summary"));
+      pairs.add(new ParallelPair("All of this was forgotten.", "All of this was forgotten."));
+      pairs.add(new ParallelPair("`x` is 1", "`x` is 1"));
+      if (i > 0) {
+        pairs.add(new ParallelPair("TensorFlow", "TensorFlow"));
+      }
+    }
+    FilterReport report = PairFilters.applyUsual(new ParallelData("en", "zh", pairs));
+    assertThat(report.kept().pairs())
+        .containsExactly(
+            new ParallelPair("Summary", "小结"),
+            new ParallelPair("[Discussions](http://a/4)", "[Discussions](http://a/4)"));
+    assertThat(report.counts()).isEqualTo(Map.of("duplicate", 4, "identical", 18));
   }
 
   @Test
