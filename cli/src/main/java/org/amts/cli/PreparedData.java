@@ -60,7 +60,9 @@ public record PreparedData(
     List<DocumentStatus> statuses = new ArrayList<>();
     for (DocumentStatus status : all) {
       if (book.isHeldOut(status.loaded().document().name())) {
-        heldOut.add(status.loaded());
+        if (!keepRepetitions) {
+          heldOut.add(status.loaded());
+        }
       } else if (status.loaded().translation() != null) {
         statuses.add(status);
       }
@@ -78,7 +80,7 @@ public record PreparedData(
         dropped.add(drop(i, pair, LOW_CONFIDENCE, "confidence %.2f".formatted(pair.confidence())));
       } else if (pair.fromEngine()) {
         dropped.add(drop(i, pair, FROM_ENGINE, ""));
-      } else if (!keepRepetitions && heldOut.hasSentenceLike(pair.pair())) {
+      } else if (heldOut.hasSentenceLike(pair.pair())) {
         dropped.add(drop(i, pair, HELD_OUT, ""));
       } else {
         certain.add(pair);

@@ -3,6 +3,7 @@ package org.amts.corpus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,17 +48,21 @@ final class LeftAsIs {
     return new LeftAsIs(left.keySet());
   }
 
-  /** Whether a pair has such a text on both sides. */
-  boolean has(ParallelPair pair) {
+  /**
+   * What a pair that has such a text on both sides shares with its like: the words, whatever code
+   * or addresses stand between them. Empty for any other pair.
+   */
+  Optional<String> wordsLeft(ParallelPair pair) {
     if (texts.isEmpty()) {
-      return false;
+      return Optional.empty();
     }
     String words = words(pair.source());
-    return texts.contains(words) && words.equals(words(pair.target()));
+    return texts.contains(words) && words.equals(words(pair.target()))
+        ? Optional.of(words)
+        : Optional.empty();
   }
 
-  /** What such texts have in common: the words, whatever code or addresses stand between them. */
-  static String words(String text) {
+  private static String words(String text) {
     return ProtectedSpans.removedFrom(text).strip().replaceAll("\\s+", " ");
   }
 

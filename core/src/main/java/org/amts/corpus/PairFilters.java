@@ -47,13 +47,15 @@ public final class PairFilters {
   private static FilterReport apply(ParallelData data, List<PairFilter> filters, LeftAsIs left) {
     List<ParallelPair> pairs = data.pairs();
     List<Optional<DroppedPair>> verdicts = new ArrayList<>(pairs.size());
+    List<Optional<String>> wordsLeft = pairs.stream().map(left::wordsLeft).toList();
     Map<String, Integer> lastWithSource = new HashMap<>();
     for (int i = 0; i < pairs.size(); i++) {
       ParallelPair pair = pairs.get(i);
-      Optional<DroppedPair> verdict = left.has(pair) ? Optional.empty() : judge(i, pair, filters);
+      Optional<DroppedPair> verdict =
+          wordsLeft.get(i).isPresent() ? Optional.empty() : judge(i, pair, filters);
       verdicts.add(verdict);
       if (verdict.isEmpty()) {
-        lastWithSource.put(key(pair, left), i);
+        lastWithSource.put(wordsLeft.get(i).orElse(pair.source()), i);
       }
     }
     List<ParallelPair> kept = new ArrayList<>();
@@ -62,19 +64,15 @@ public final class PairFilters {
       ParallelPair pair = pairs.get(i);
       if (verdicts.get(i).isPresent()) {
         dropped.add(verdicts.get(i).get());
-      } else if (lastWithSource.get(key(pair, left)) != i) {
+      } else if (lastWithSource.get(wordsLeft.get(i).orElse(pair.source())) != i) {
         dropped.add(new DroppedPair(i, pair, DUPLICATE, "a later pair has the same source"));
       } else {
-        kept.add(left.has(pair) ? new ParallelPair(pair.source(), pair.source()) : pair);
+        kept.add(
+            wordsLeft.get(i).isPresent() ? new ParallelPair(pair.source(), pair.source()) : pair);
       }
     }
     return new FilterReport(
         new ParallelData(data.sourceLanguage(), data.targetLanguage(), kept), dropped);
-  }
-
-  /** What duplicates share: the source, or the words of what is left as it is. */
-  private static String key(ParallelPair pair, LeftAsIs left) {
-    return left.has(pair) ? LeftAsIs.words(pair.source()) : pair.source();
   }
 
   private static Optional<DroppedPair> judge(

@@ -23,6 +23,11 @@ public final class Cjk {
         || script == UnicodeScript.BOPOMOFO;
   }
 
+  /** Whether a text has a letter of a script that is written without spaces. */
+  public static boolean hasLetter(String text) {
+    return text.codePoints().anyMatch(Cjk::isLetter);
+  }
+
   /** Whether a code point is full-width punctuation: {@code 。} {@code （} {@code ，}. */
   public static boolean isPunctuation(int codePoint) {
     return (codePoint >= 0x3000 && codePoint <= 0x303F && !isLetter(codePoint))

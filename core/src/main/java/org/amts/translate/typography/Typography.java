@@ -37,7 +37,7 @@ public final class Typography {
     if (settings.invertedMarks()) {
       text = SpanishMarks.apply(text);
     }
-    if (text.codePoints().anyMatch(Cjk::isLetter)) {
+    if (Cjk.hasLetter(text)) {
       if (settings.punctuation() == Punctuation.FULL_WIDTH) {
         text = FullWidth.apply(text);
       }

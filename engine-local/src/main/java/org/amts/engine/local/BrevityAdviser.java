@@ -1,13 +1,9 @@
 package org.amts.engine.local;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -45,21 +41,11 @@ final class BrevityAdviser extends RevisingAdviser {
 
   @Override
   void improve(List<Decoded> decoded) {
-    Map<Optional<Network>, List<Part>> byNetwork =
-        decoded.stream()
-            .map(Decoded::part)
-            .filter(part -> part.answer() != null)
-            .collect(groupingBy(part -> Optional.ofNullable(part.guidance().network())));
+    List<Part> answered =
+        decoded.stream().map(Decoded::part).filter(part -> part.answer() != null).toList();
     List<Callable<Void>> revisions = new ArrayList<>();
-    for (List<Part> parts : byNetwork.values()) {
-      for (List<Part> batch :
-          Batches.of(
-              parts,
-              part -> part.input().ids().length,
-              beam.rowsPerSentence(),
-              model.description().network().rowsAreIndependent())) {
-        revisions.add(() -> decoder.withState(batch.get(0), state -> shorten(state, batch)));
-      }
+    for (List<Part> batch : decoder.batches(answered, beam)) {
+      revisions.add(() -> decoder.withState(batch.get(0), state -> shorten(state, batch)));
     }
     decoder.runAll(revisions);
   }

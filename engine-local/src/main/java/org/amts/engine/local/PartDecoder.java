@@ -122,24 +122,31 @@ final class PartDecoder implements AutoCloseable {
   }
 
   private void decode(List<Part> parts, Try which, Consumer<Part> settled) {
-    Map<Kind, List<Part>> groups = new LinkedHashMap<>();
-    parts.forEach(part -> groups.computeIfAbsent(Kind.of(part), k -> new ArrayList<>()).add(part));
     List<Callable<Void>> batches = new ArrayList<>();
-    for (List<Part> group : groups.values()) {
-      for (List<Part> batch :
-          Batches.of(
-              group,
-              part -> part.input().ids().length,
-              decoder.rowsPerSentence(),
-              model.description().network().rowsAreIndependent())) {
-        batches.add(
-            () -> {
-              decodeBatch(batch, which, settled);
-              return null;
-            });
-      }
+    for (List<Part> batch : batches(parts, decoder)) {
+      batches.add(
+          () -> {
+            decodeBatch(batch, which, settled);
+            return null;
+          });
     }
     runAll(batches);
+  }
+
+  /** Puts parts into batches that a decoder takes at once. */
+  List<List<Part>> batches(List<Part> parts, Decoder by) {
+    Map<Kind, List<Part>> groups = new LinkedHashMap<>();
+    parts.forEach(part -> groups.computeIfAbsent(Kind.of(part), k -> new ArrayList<>()).add(part));
+    return groups.values().stream()
+        .flatMap(
+            group ->
+                Batches.of(
+                    group,
+                    part -> part.input().ids().length,
+                    by.rowsPerSentence(),
+                    model.description().network().rowsAreIndependent())
+                    .stream())
+        .toList();
   }
 
   /**

@@ -58,9 +58,8 @@ final class RevisionCheck {
         || (isClosed(pair.before().target()) && !isClosed(revised))) {
       return Optional.empty();
     }
-    if (hasIdeographs(revised)
-        && Stream.of(pair.before().target(), pair.after().text(), free)
-            .noneMatch(RevisionCheck::hasIdeographs)) {
+    if (Cjk.hasLetter(revised)
+        && Stream.of(pair.before().target(), pair.after().text(), free).noneMatch(Cjk::hasLetter)) {
       return Optional.empty();
     }
     List<String> brought = new ArrayList<>(numbers(pair.after().text()));
@@ -71,10 +70,6 @@ final class RevisionCheck {
       return Optional.empty();
     }
     return LinkMarks.repair(pair.after().text(), withEnd(pair, revised));
-  }
-
-  private static boolean hasIdeographs(String text) {
-    return text.codePoints().anyMatch(Cjk::isLetter);
   }
 
   private static List<String> emphasis(String text) {

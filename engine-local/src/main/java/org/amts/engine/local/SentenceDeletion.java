@@ -168,7 +168,7 @@ record SentenceDeletion(int sentences, int first, int count, String kept, String
     if (end < 0) {
       return words;
     }
-    boolean isWide = target.codePoints().anyMatch(Cjk::isLetter);
+    boolean isWide = Cjk.hasLetter(target);
     return words + (isWide ? WIDE_ENDS : ENDS).charAt(end);
   }
 

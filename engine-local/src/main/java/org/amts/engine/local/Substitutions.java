@@ -140,9 +140,7 @@ final class Substitutions {
   /** Between scripts a word that is the same in both languages is a name. */
   private static Optional<String> renamed(Example example, Change change) {
     String source = example.source().text();
-    boolean otherScript =
-        source.codePoints().anyMatch(Cjk::isLetter)
-            != example.target().codePoints().anyMatch(Cjk::isLetter);
+    boolean otherScript = Cjk.hasLetter(source) != Cjk.hasLetter(example.target());
     return otherScript && count(source, change.from()) == count(example.target(), change.from())
         ? Optional.of(change.in(example.target()))
         : Optional.empty();

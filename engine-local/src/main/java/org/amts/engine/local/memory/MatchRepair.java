@@ -85,8 +85,8 @@ public final class MatchRepair {
    */
   private static boolean isAmount(Example example, String from, String to) {
     return (from.equals("1") || to.equals("1"))
-        && example.source().text().codePoints().anyMatch(Cjk::isLetter)
-        && example.target().codePoints().noneMatch(Cjk::isLetter);
+        && Cjk.hasLetter(example.source().text())
+        && !Cjk.hasLetter(example.target());
   }
 
   private static int count(String text, String number) {
