@@ -233,7 +233,7 @@ final class BookEvaluation {
                 switch (pair.outcome()) {
                   case MATCHED -> "a person's translation of an equal segment";
                   case ADAPTED, TRANSLATED, COPIED -> "";
-                  case RETRIED -> "placeholders restored at the second try";
+                  case RETRIED -> "taken from a second try";
                   case FAILED -> "the engine failed on it";
                 }));
       }

@@ -17,7 +17,10 @@ import org.amts.segment.Segment;
 import org.amts.segment.SegmentedDocument;
 import org.amts.translate.TargetStyle;
 
-/** Translates documents that people have translated, so that both translations can be compared. */
+/**
+ * Translates documents that people have translated, so that both translations can be compared.
+ * Anchors with nothing in them are left out of either.
+ */
 public final class EvaluationRun {
 
   /**
@@ -131,10 +134,14 @@ public final class EvaluationRun {
     Map<Integer, String> finished = style.finish(source, byIndex);
     List<String> hypotheses = new ArrayList<>();
     for (DocumentSegment segment : source.segments()) {
-      hypotheses.add(finished.getOrDefault(segment.index(), segment.segment().expanded()));
+      hypotheses.add(
+          EmptyAnchors.removedFrom(
+              finished.getOrDefault(segment.index(), segment.segment().expanded())));
     }
     List<String> references =
-        reference.segments().stream().map(segment -> segment.segment().expanded()).toList();
+        reference.segments().stream()
+            .map(segment -> EmptyAnchors.removedFrom(segment.segment().expanded()))
+            .toList();
     List<Pair> pairs = new ArrayList<>();
     for (Bead bead : document.alignment().beads()) {
       if (bead.isPair()) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.amts.segment.TextLength;
 
 /**
  * Drops pairs in which a number is missing or is another one. It is made to be right when it
@@ -96,7 +97,7 @@ record NumbersFilter() implements PairFilter {
       return false;
     }
     char next = text.charAt(index);
-    return next == '_' || next == '#' || (Character.isLetter(next) && !Scripts.isDense(next));
+    return next == '_' || next == '#' || (Character.isLetter(next) && !TextLength.isDense(next));
   }
 
   private static String digits(String number) {

@@ -7,16 +7,7 @@ import java.util.Set;
 /** The scripts that languages are written in. */
 final class Scripts {
 
-  private static final Set<UnicodeScript> DENSE =
-      EnumSet.of(
-          UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
-
   private Scripts() {}
-
-  /** Whether a character stands for a syllable or a word. */
-  static boolean isDense(int character) {
-    return DENSE.contains(UnicodeScript.of(character));
-  }
 
   /** The scripts of a language, Latin if nothing else is known. */
   static Set<UnicodeScript> of(String languageCode) {

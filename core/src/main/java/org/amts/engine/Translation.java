@@ -19,8 +19,9 @@ public record Translation(String text, Outcome outcome) {
     /** The engine's first answer, with all placeholders in place. */
     TRANSLATED,
     /**
-     * The engine's first answer could not be used: it had lost or added placeholders, or ran in a
-     * loop; a later one, constrained or without the help of examples, can.
+     * The engine's first answer could not be used: it had lost or added placeholders, ran in a
+     * loop, or left out much of the text; a later one, constrained or without the help of examples,
+     * can.
      */
     RETRIED,
     /** There was nothing to translate; the text is the source's. */

@@ -72,7 +72,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
 
   /** What the settings add: first shorter answers, then terms, then the form of address. */
   private Adviser advised(Adviser examples, AdaptationMethods methods) {
-    Adviser advised = examples;
+    Adviser advised = new CompletenessAdviser(examples, decoder);
     if (settings.brief()) {
       advised = new BrevityAdviser(advised, model, decoder);
     }
