@@ -13,6 +13,7 @@ import org.amts.engine.LanguagePair;
 import org.amts.engine.Translation;
 import org.amts.engine.TranslationEngine;
 import org.amts.segment.DocumentSegment;
+import org.amts.segment.EmptyAnchors;
 import org.amts.segment.Segment;
 import org.amts.segment.SegmentedDocument;
 import org.amts.translate.TargetStyle;

@@ -8,9 +8,13 @@ import org.amts.align.Bead;
 import org.amts.corpus.Granularity;
 import org.amts.corpus.ParallelPair;
 import org.amts.segment.DocumentSegment;
+import org.amts.segment.EmptyAnchors;
 import org.amts.segment.SegmentedDocument;
 
-/** Takes pairs out of aligned documents, as sentences or as paragraphs. */
+/**
+ * Takes pairs out of aligned documents, as sentences or as paragraphs. Anchors with nothing in them
+ * that only one side has are left out: they are no translation of anything.
+ */
 public final class PairFinder {
 
   private final Granularity granularity;
@@ -86,9 +90,12 @@ public final class PairFinder {
     if (from.isEmpty() || into.isEmpty()) {
       return;
     }
+    String text = join(from, source.language());
+    String translated = join(into, translation.language());
     pairs.add(
         new FoundPair(
-            new ParallelPair(join(from, source.language()), join(into, translation.language())),
+            new ParallelPair(
+                EmptyAnchors.sharedIn(text, translated), EmptyAnchors.sharedIn(translated, text)),
             source.document().name(),
             source.document().source().lineOf(from.get(0).range().start()),
             confidence(beads),
