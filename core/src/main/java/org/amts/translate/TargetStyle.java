@@ -77,7 +77,9 @@ public final class TargetStyle {
 
   private String words(Segment segment, Translation answer) {
     String text = EmphasisMarks.repair(segment.text(), terms.insert(segment, answer.text()));
-    return MarkSpacing.repair(segment, text);
+    boolean isByPerson = answer.outcome() == Translation.Outcome.MATCHED;
+    return MarkSpacing.repair(
+        segment, isByPerson ? text : InitialCapital.repair(segment.text(), text));
   }
 
   /**

@@ -29,6 +29,15 @@ class TargetStyleTest {
   }
 
   @Test
+  void beginsWithACapitalUnlessAPersonWroteIt() {
+    TargetStyle style = TargetStyle.usual("es");
+    assertThat(finish(style, "Use cases.", "casos de uso.")).isEqualTo("Casos de uso.");
+    Translation known = new Translation("casos de uso.", Translation.Outcome.MATCHED);
+    assertThat(style.finish(document("Use cases."), Map.of(0, known)))
+        .containsValue("casos de uso.");
+  }
+
+  @Test
   void separatesFormulasFromWords() {
     TargetStyle style = TargetStyle.usual("en");
     assertThat(finish(style, "事件$S$独立。", "The events⟦0⟧ are independent."))

@@ -1,0 +1,57 @@
+package org.amts.translate;
+
+import java.util.Arrays;
+import org.amts.segment.Placeholder;
+
+/** Gives a translation the capital at its beginning that the source has. */
+final class InitialCapital {
+
+  private static final int NONE = -1;
+  private static final char MARK_START = Placeholder.mark(0).charAt(0);
+
+  private InitialCapital() {}
+
+  /**
+   * Makes the first letter a capital if the source begins with one. A word that stands in the
+   * source just as the translation begins is a name, {@code pandas}, and stays.
+   *
+   * @param source the segment's text, with marks
+   * @param translation its translation, with marks
+   */
+  static String repair(String source, String translation) {
+    int inSource = firstLetter(source);
+    int at = firstLetter(translation);
+    if (inSource == NONE
+        || at == NONE
+        || !Character.isUpperCase(source.codePointAt(inSource))
+        || !Character.isLowerCase(translation.codePointAt(at))) {
+      return translation;
+    }
+    String word = words(translation.substring(at))[0];
+    if (Arrays.asList(words(source)).contains(word)) {
+      return translation;
+    }
+    int letter = translation.codePointAt(at);
+    return translation.substring(0, at)
+        + Character.toString(Character.toTitleCase(letter))
+        + translation.substring(at + Character.charCount(letter));
+  }
+
+  /** Index of the first letter before any mark or digit, or {@link #NONE}. */
+  private static int firstLetter(String text) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int character = text.codePointAt(i);
+      if (Character.isLetter(character)) {
+        return i;
+      }
+      if (Character.isDigit(character) || character == MARK_START) {
+        return NONE;
+      }
+    }
+    return NONE;
+  }
+
+  private static String[] words(String text) {
+    return text.split("[^\\p{L}\\p{M}\\p{N}_-]+");
+  }
+}

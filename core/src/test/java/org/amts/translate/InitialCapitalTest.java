@@ -1,0 +1,30 @@
+package org.amts.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InitialCapitalTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Deep learning use cases | casos de uso | Casos de uso",
+        "**Use** it | **use** esto | **Use** esto",
+        "What is it? | ¿qué es? | ¿Qué es?",
+        "\"Is\" | «es» | «Es»",
+        "Every pandas frame | pandas tiene | pandas tiene",
+        "use cases | casos | casos",
+        "⟦0⟧ Overview | resumen ⟦0⟧ | resumen ⟦0⟧",
+        "Overview | ⟦0⟧ resumen | ⟦0⟧ resumen",
+        "Overview | 3 casos | 3 casos",
+        "Overview | 概览 | 概览",
+        "概览 | overview | overview",
+        "Overview | ... | ...",
+      })
+  void beginsAsTheSourceDoes(String source, String translation, String expected) {
+    assertThat(InitialCapital.repair(source, translation)).isEqualTo(expected);
+  }
+}
