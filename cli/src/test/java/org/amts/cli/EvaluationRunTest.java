@@ -31,7 +31,7 @@ class EvaluationRunTest {
     assertThat(there.reference()).isEqualTo("Pasos siguientes Vea <b>esto</b>.");
 
     EvaluationRun.Compared back = compare(spanish, english, new LanguagePair("es", "en"));
-    assertThat(back.hypotheses()).containsExactly("en:Pasos siguientes", "en:Vea <b>esto</b>.");
+    assertThat(back.hypotheses()).containsExactly("EN:Pasos siguientes", "EN:Vea <b>esto</b>.");
   }
 
   private static EvaluationRun.Compared compare(

@@ -82,14 +82,14 @@ class ServeCommandTest {
     Path script = Files.writeString(folder.resolve("example.py"), example("python", "import time"));
     assertThat(run("/usr/bin/python3", script.toString()).strip())
         .isEqualTo(
-            "<p>El gradiente se desvanece. es:The server stores the files in this folder.</p>");
+            "<p>El gradiente se desvanece. ES:The server stores the files in this folder.</p>");
   }
 
   @Test
   void theExampleForTheCommandLineWorksAsItIsPasted() throws Exception {
     assumeRuns("aws", "--version");
     assertThat(run("sh", "-c", example("", "aws --endpoint-url")))
-        .contains("\"TranslatedText\": \"es:The server stores the files in this folder.\"");
+        .contains("\"TranslatedText\": \"ES:The server stores the files in this folder.\"");
   }
 
   @Test

@@ -255,7 +255,7 @@ final class DocumentPlanner {
     DocumentPlan.Additions additions = DocumentPlan.Additions.none();
     Map<Rendition, Piece> pieceOf = new IdentityHashMap<>();
     for (Piece piece : pieces) {
-      if (piece.base() == base && piece.rendition() != null && piece.isKept()) {
+      if (piece.base() == base && piece.rendition() != null && piece.isTranslated()) {
         pieceOf.put(piece.rendition(), piece);
       }
     }

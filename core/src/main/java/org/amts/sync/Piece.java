@@ -53,6 +53,11 @@ record Piece(
     return action == Action.KEEP || action == Action.MOVE || action == Action.CONFLICT;
   }
 
+  /** Whether it stands in the translation already, perhaps with other words. */
+  boolean isTranslated() {
+    return isKept() || action == Action.PATCH || action == Action.REPAIR;
+  }
+
   /** The new source. */
   Segment source(String language) {
     return JoinedSegment.of(segments.stream().map(DocumentSegment::segment).toList(), language);

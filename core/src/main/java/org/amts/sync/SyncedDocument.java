@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.amts.document.Block;
 import org.amts.document.Document;
 import org.amts.document.DocumentFormats;
@@ -118,10 +119,10 @@ final class SyncedDocument {
     return piece.base().translation().segments().get(segment).block();
   }
 
-  /** Whether two kept pieces also follow one another in the translation. */
+  /** Whether two pieces also follow one another in the translation. */
   private static boolean follows(Piece left, Piece right) {
-    if (!left.isKept()
-        || !right.isKept()
+    if (!left.isTranslated()
+        || !right.isTranslated()
         || left.base() != right.base()
         || left.rendition().target().isEmpty()
         || right.rendition().target().isEmpty()) {
@@ -136,6 +137,7 @@ final class SyncedDocument {
     List<WrittenPart> parts = new ArrayList<>();
     Piece previous = null;
     boolean fromEngine = false;
+    int start = group.get(0).first().range().start();
     for (Piece piece : group) {
       if (piece.action() == Action.LEAVE_OUT) {
         parts.add(WrittenPart.of(piece, out.length(), true));
@@ -146,16 +148,19 @@ final class SyncedDocument {
       if (previous != null) {
         out.append(between(previous, piece, out, text));
       }
-      addAdditions(plan.additions().before().get(piece), piece, out, parts, true);
+      List<Rendition> before = plan.additions().before().get(piece);
+      if (before != null && piece == group.get(0) && areOtherLines(before, piece)) {
+        start -= addLines(before, piece, out, parts);
+      } else {
+        addAdditions(before, piece, out, parts, true);
+      }
       parts.add(WrittenPart.of(piece, out.length(), done));
       out.append(text);
       addAdditions(plan.additions().after().get(piece), piece, out, parts, false);
       fromEngine |= done && piece.action().needsEngine();
       previous = piece;
     }
-    TextRange range =
-        new TextRange(
-            group.get(0).first().range().start(), group.get(group.size() - 1).last().range().end());
+    TextRange range = new TextRange(start, group.get(group.size() - 1).last().range().end());
     return new Composed(range, out.toString(), parts, fromEngine);
   }
 
@@ -269,6 +274,32 @@ final class SyncedDocument {
       parts.add(WrittenPart.of(piece, addition, start));
     }
     out.append(text, from, to);
+  }
+
+  /** Whether a translator's own text before a piece begins its line otherwise than the piece. */
+  private boolean areOtherLines(List<Rendition> additions, Piece piece) {
+    SegmentedDocument translation = piece.base().translation();
+    Optional<String> own = LinePrefix.of(translation, additions.get(0).target().get(0));
+    Optional<String> old = LinePrefix.of(translation, piece.rendition().target().get(0));
+    Optional<String> now = LinePrefix.of(plan.source(), piece.first().index());
+    return own.isPresent() && old.isPresent() && now.isPresent() && !own.equals(now);
+  }
+
+  /**
+   * Writes a translator's own text as it stood, and the beginning of the piece's line after it.
+   *
+   * @return length of the beginning of the piece's line in the source, which is now written
+   */
+  private int addLines(
+      List<Rendition> additions, Piece piece, StringBuilder out, List<WrittenPart> parts) {
+    SegmentedDocument translation = piece.base().translation();
+    out.append(LinePrefix.of(translation, additions.get(0).target().get(0)).orElseThrow());
+    addAdditions(additions, piece, out, parts, true);
+    String old = LinePrefix.of(translation, piece.rendition().target().get(0)).orElseThrow();
+    out.setLength(out.length() - old.length());
+    String now = LinePrefix.of(plan.source(), piece.first().index()).orElseThrow();
+    out.append(now);
+    return now.length();
   }
 
   /**

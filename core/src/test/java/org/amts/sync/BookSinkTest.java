@@ -39,9 +39,9 @@ class BookSinkTest {
     assertThat(book.entries("en/a.md"))
         .extracting(LockEntry::sources, LockEntry::targets, LockEntry::origin, LockEntry::engine)
         .containsExactly(
-            entry("Title", "es:Title"),
-            entry("One `code`.", "es:One `code`."),
-            entry("Last.", "es:Last."));
+            entry("Title", "ES:Title"),
+            entry("One `code`.", "ES:One `code`."),
+            entry("Last.", "ES:Last."));
     assertThat(book.entries("en/a.md"))
         .extracting(LockEntry::state)
         .containsOnly(ReviewState.NEEDS_REVIEW);
@@ -58,7 +58,7 @@ class BookSinkTest {
 
     book.sync();
 
-    assertThat(book.read("es/a.md")).isEqualTo("es:The second one has 2 words.\n");
+    assertThat(book.read("es/a.md")).isEqualTo("ES:The second one has 2 words.\n");
     assertThat(book.engine.asked).isEmpty();
   }
 
@@ -89,10 +89,10 @@ class BookSinkTest {
     List<DocumentResult> results = fillUp();
 
     assertThat(results).extracting(DocumentResult::message).containsExactly("");
-    assertThat(book.read("es/a.md")).contains("es:A new paragraph 99", "code(2)");
+    assertThat(book.read("es/a.md")).contains("ES:A new paragraph 99", "code(2)");
     List<LockEntry> entries = book.entries("en/a.md");
     assertThat(targets(entries, Origin.MACHINE))
-        .containsExactly(SegmentHash.of("es:A new paragraph 99 about something else entirely."));
+        .containsExactly(SegmentHash.of("ES:A new paragraph 99 about something else entirely."));
     assertThat(targets(entries, Origin.HUMAN))
         .containsExactly(
             SegmentHash.of("Gradients (17)"),

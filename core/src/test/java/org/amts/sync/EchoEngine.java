@@ -16,7 +16,7 @@ import org.amts.segment.Placeholder;
 import org.amts.segment.Segment;
 
 /**
- * Translates {@code See ⟦0⟧.} as {@code es:See ⟦0⟧.}, and revises by adding {@code (r)}. Remembers
+ * Translates {@code See ⟦0⟧.} as {@code ES:See ⟦0⟧.}, and revises by adding {@code (r)}. Remembers
  * what it was asked.
  */
 final class EchoEngine implements AdaptedEngine {
@@ -44,7 +44,7 @@ final class EchoEngine implements AdaptedEngine {
             segment ->
                 fails.test(segment)
                     ? new Translation(segment.text(), Translation.Outcome.FAILED)
-                    : new Translation("es:" + segment.text(), Translation.Outcome.TRANSLATED))
+                    : new Translation("ES:" + segment.text(), Translation.Outcome.TRANSLATED))
         .toList();
   }
 

@@ -82,13 +82,54 @@ class SynchronizationTest {
     assertThat(book.read("es/a.md"))
         .isEqualTo(
             TRANSLATION.replace(
-                "## Resumen", "es:A wholly different sentence stands here now.\n\n## Resumen"));
+                "## Resumen", "ES:A wholly different sentence stands here now.\n\n## Resumen"));
     assertThat(book.engine.asked)
         .extracting(Segment::text)
         .containsExactly("A wholly different sentence stands here now.");
     assertThat(book.entries("en/a.md").get(5))
         .extracting(LockEntry::origin, LockEntry::state, LockEntry::engine)
         .containsExactly(Origin.MACHINE, ReviewState.NEEDS_REVIEW, "echo");
+  }
+
+  @Test
+  void linesOfTheTranslationStayAsTheyAreWhereASentenceIsChanged() throws IOException {
+    String asTheSource = "todos los datos una vez.\nEl resultado";
+    String asTheyLikeIt = "todos los datos una vez. El resultado";
+    book.write("es/a.md", TRANSLATION.replace(asTheSource, asTheyLikeIt));
+    book.adopt();
+    book.change("en/a.md", "`model.bin`", "`model.onnx`");
+    book.change(
+        "en/a.md", "Each epoch reads all the data once.", "Every epoch reads all data twice.");
+    book.sync();
+    assertThat(book.read("es/a.md"))
+        .contains("una vez. (r) El resultado se guarda en `model.onnx`.");
+  }
+
+  @Test
+  void theTranslatorsOwnStaysBesideASentenceThatChanges() throws IOException {
+    String own = "en `model.bin`.\n\nLos traductores lo explican aquí con sus propias palabras.";
+    book.write("es/a.md", TRANSLATION.replace("en `model.bin`.", own));
+    book.adopt();
+    book.change("en/a.md", "`model.bin`", "`model.onnx`");
+    book.change("en/a.md", "See [the guide](guide.md) for", "Read [the guide](guide.md) for");
+    book.sync();
+    assertThat(book.read("es/a.md")).contains(own.replace("model.bin", "model.onnx"));
+  }
+
+  @Test
+  void aParagraphOfTheTranslatorsOwnBeforeAHeadingIsNoHeading() throws IOException {
+    String own =
+        "Los traductores explican aquí con sus propias palabras lo anterior.\n\n## Resumen";
+    book.write("es/a.md", TRANSLATION.replace("## Resumen", own));
+    book.adopt();
+    book.change("en/a.md", "train(10)", "train(20)");
+    book.sync();
+    assertThat(book.read("es/a.md"))
+        .isEqualTo(TRANSLATION.replace("## Resumen", own).replace("train(10)", "train(20)"));
+    book.change("en/a.md", "## Summary", "### Summary");
+    book.sync();
+    assertThat(book.read("es/a.md")).contains(own.replace("## ", "### "), "train(20)");
+    assertThat(book.plan().isInStep()).isTrue();
   }
 
   @Test
@@ -177,7 +218,7 @@ class SynchronizationTest {
     book.sync();
     assertThat(book.read("es/b.md"))
         .isEqualTo(
-            "# es:Optimizers\n\nVéase [la guía](guide.md) para los detalles del optimizador.\n");
+            "# ES:Optimizers\n\nVéase [la guía](guide.md) para los detalles del optimizador.\n");
     assertThat(book.read("es/a.md"))
         .isEqualTo(
             TRANSLATION.replace(

@@ -66,7 +66,7 @@ class BusyServerTest {
         refused++;
       } else {
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).contains("es:Number");
+        assertThat(response.body()).contains("ES:Number");
       }
     }
     assertThat(refused).isEqualTo(172);

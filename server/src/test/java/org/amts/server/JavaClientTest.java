@@ -56,7 +56,7 @@ class JavaClientTest {
             .translateText(
                 request ->
                     request.text("Good day.").sourceLanguageCode("en").targetLanguageCode("es"));
-    assertThat(answer.translatedText()).isEqualTo("es:Good day.");
+    assertThat(answer.translatedText()).isEqualTo("ES:Good day.");
     assertThat(answer.sourceLanguageCode()).isEqualTo("en");
     assertThat(answer.targetLanguageCode()).isEqualTo("es");
     assertThat(answer.hasAppliedTerminologies()).isFalse();
@@ -71,7 +71,7 @@ class JavaClientTest {
                 .translateText(
                     request -> request.text(text).sourceLanguageCode("en").targetLanguageCode("es"))
                 .translatedText())
-        .isEqualTo("es:" + text);
+        .isEqualTo("ES:" + text);
     // Without such an element a text is no HTML.
     assertThat(
             server
@@ -83,7 +83,7 @@ class JavaClientTest {
                             .sourceLanguageCode("en")
                             .targetLanguageCode("es"))
                 .translatedText())
-        .isEqualTo("es:a <b> translate &amp; no");
+        .isEqualTo("ES:a <b> translate &amp; no");
   }
 
   @Test
@@ -206,9 +206,9 @@ class JavaClientTest {
 
     TextTranslationJobProperties plain = job(null);
     TextTranslationJobProperties adapted = job("pairs");
-    assertThat(output(plain, "es.a.txt")).isEqualTo("es:See you soon.\n");
+    assertThat(output(plain, "es.a.txt")).isEqualTo("ES:See you soon.\n");
     assertThat(output(adapted, "es.a.txt")).isEqualTo("Hasta pronto.\n");
-    assertThat(output(adapted, "deep/zh.b.txt")).isEqualTo("zh:Good day.\n");
+    assertThat(output(adapted, "deep/zh.b.txt")).isEqualTo("ZH:Good day.\n");
     assertThat(output(adapted, "details/es.auxiliary-translation-details.json"))
         .contains("\"sourceFile\":\"a.txt\",\"targetFile\":\"es.a.txt\"")
         .contains("\"documentCountWithServerError\":\"0\"");

@@ -66,7 +66,7 @@ class KilledServerTest {
       assertThat(keys).hasSize(DOCUMENTS + 1);
       for (int i = 0; i < DOCUMENTS; i++) {
         assertThat(server.download("books", folder + "es." + i + ".txt"))
-            .isEqualTo("es:Document " + i + ".\n");
+            .isEqualTo("ES:Document " + i + ".\n");
       }
       Matcher sources =
           Pattern.compile("\"sourceFile\":\"([^\"]+)\"")

@@ -68,7 +68,7 @@ class OtherClientsTest {
     Files.copy(SCRIPTS.resolve("steps.mjs"), work.resolve("steps.mjs"));
     Result result = run(List.of("node", "steps.mjs"));
     assertThat(result.output())
-        .contains("es:Hello.", "UnsupportedLanguagePairException fr", "pages 2");
+        .contains("ES:Hello.", "UnsupportedLanguagePairException fr", "pages 2");
     assertThat(result.code()).as(result.output()).isZero();
   }
 
@@ -82,8 +82,8 @@ class OtherClientsTest {
     assertThat(result.code()).as(result.output()).isZero();
     assertThat(result.output())
         .contains(
-            "real time: es:Hello.",
-            "plain: es:See you soon.",
+            "real time: ES:Hello.",
+            "plain: ES:See you soon.",
             "adapted: Hasta pronto.",
             "UnsupportedLanguagePairException");
   }

@@ -94,7 +94,7 @@ class PageOfServerTest {
     Document answer =
         post("/", "text", "Good day.", "source", "en", "target", "es", "parallelData", "book");
     assertThat(answer.select(".translation").eachText())
-        .containsExactly("es:Good day.", "Muy buenas.");
+        .containsExactly("ES:Good day.", "Muy buenas.");
     assertThat(
             post("/", "text", "Good day.", "source", "en", "target", "fr", "parallelData", "")
                 .select("[role=alert]")
@@ -154,7 +154,7 @@ class PageOfServerTest {
         server.s3().getObjectAsBytes(request -> request.bucket("books").key(key)).asByteArray();
     try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(translated))) {
       assertThat(document.getParagraphs().get(0).getText())
-          .isEqualTo("es:The quick fox reads deep learning. es:See the guide & <more>.");
+          .isEqualTo("ES:The quick fox reads deep learning. ES:See the guide & <more>.");
     }
   }
 }

@@ -145,7 +145,7 @@ class PostgresServerTest {
       assertThat(job.jobDetails().translatedDocumentsCount()).isEqualTo(DOCUMENTS);
       String folder = job.outputDataConfig().s3Uri().substring("s3://books/".length());
       assertThat(server.download("books", folder + "es.7.txt")).isEqualTo("El séptimo.\n");
-      assertThat(server.download("books", folder + "es.8.txt")).isEqualTo("es:Document 8.\n");
+      assertThat(server.download("books", folder + "es.8.txt")).isEqualTo("ES:Document 8.\n");
       assertThat(server.translate().listTextTranslationJobs(request -> {}))
           .satisfies(jobs -> assertThat(jobs.textTranslationJobPropertiesList()).hasSize(1));
       assertThat(Files.exists(data.resolve("amts.mv.db"))).isFalse();

@@ -90,7 +90,7 @@ class TlsServerTest {
           .isEqualTo(200);
       HttpResponse<String> translated = send(translation(endpoint));
       assertThat(translated.statusCode()).as(translated.body()).isEqualTo(200);
-      assertThat(translated.body()).contains("es:Good day.");
+      assertThat(translated.body()).contains("ES:Good day.");
       assertThat(send(HttpRequest.newBuilder(s3)).statusCode()).isEqualTo(403);
 
       for (URI each : new URI[] {endpoint, s3}) {

@@ -2,6 +2,7 @@ package org.amts.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
@@ -14,7 +15,7 @@ import org.amts.engine.TranslationEngine;
 import org.amts.segment.Segment;
 
 /**
- * An engine without a model: the translation of {@code See ⟦0⟧.} into Chinese is {@code zh:See
+ * An engine without a model: the translation of {@code See ⟦0⟧.} into Chinese is {@code ZH:See
  * ⟦0⟧.}. It keeps the promises of {@link TranslationEngine}, remembers what it was asked, and fails
  * on segments that a test names. Safe for use by many threads.
  */
@@ -131,6 +132,7 @@ public final class FakeEngine implements TranslationEngine {
     if (fails.test(segment)) {
       return new Translation(segment.text(), Translation.Outcome.FAILED);
     }
-    return new Translation(target + ":" + segment.text(), Translation.Outcome.TRANSLATED);
+    return new Translation(
+        target.toUpperCase(Locale.ROOT) + ":" + segment.text(), Translation.Outcome.TRANSLATED);
   }
 }

@@ -21,7 +21,7 @@ class FakeEngineTest {
   void isFoundByItsName() {
     try (TranslationEngine engine = EngineProvider.named("fake").open(EngineSettings.DEFAULT)) {
       assertThat(engine.translate(EN_ZH, List.of(Segment.of("Hello.")), done -> {}))
-          .containsExactly(new Translation("zh:Hello.", Translation.Outcome.TRANSLATED));
+          .containsExactly(new Translation("ZH:Hello.", Translation.Outcome.TRANSLATED));
     }
     assertThatThrownBy(() -> EngineProvider.named("other"))
         .isInstanceOf(EngineException.class)

@@ -45,7 +45,7 @@ class DocumentTranslatorTest {
         .singleElement()
         .satisfies(segment -> assertThat(segment.expanded()).isEqualTo("See `a < b`."));
     assertThat(new String(content.document(), StandardCharsets.UTF_8))
-        .isEqualTo(html.replace("See", "es:See"));
+        .isEqualTo(html.replace("See", "ES:See"));
   }
 
   @ParameterizedTest
@@ -136,7 +136,7 @@ class DocumentTranslatorTest {
                 "es",
                 segments -> engine.translate(new LanguagePair("en", "es"), segments, done -> {}));
     assertThat(new String(content.document(), StandardCharsets.UTF_8))
-        .isEqualTo("<h1>es:Trees</h1>");
+        .isEqualTo("<h1>ES:Trees</h1>");
     assertThat(content.characters()).isEqualTo(5);
   }
 

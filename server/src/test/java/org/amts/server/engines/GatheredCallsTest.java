@@ -70,10 +70,10 @@ class GatheredCallsTest {
     CompletableFuture<List<String>> other = call(EN_ZH, "Five.");
     gate.countDown();
 
-    assertThat(first.join()).containsExactly("es:One.");
-    assertThat(second.join()).containsExactly("es:Two.", "es:Three.");
-    assertThat(third.join()).containsExactly("es:Four.");
-    assertThat(other.join()).containsExactly("zh:Five.");
+    assertThat(first.join()).containsExactly("ES:One.");
+    assertThat(second.join()).containsExactly("ES:Two.", "ES:Three.");
+    assertThat(third.join()).containsExactly("ES:Four.");
+    assertThat(other.join()).containsExactly("ZH:Five.");
     assertThat(engineCalls).hasValue(3);
   }
 
@@ -87,7 +87,7 @@ class GatheredCallsTest {
     gate.countDown();
 
     for (int i = 0; i < 7; i++) {
-      assertThat(answers.get(i).join()).hasSize(8).containsOnly("es:Text " + i + ".");
+      assertThat(answers.get(i).join()).hasSize(8).containsOnly("ES:Text " + i + ".");
     }
     assertThat(engineCalls).hasValue(3);
   }
@@ -113,7 +113,7 @@ class GatheredCallsTest {
     }
     assertThat(calls.translate(EN_ES, List.of(Segment.of("Two."))))
         .extracting(Translation::text)
-        .containsExactly("es:Two.");
+        .containsExactly("ES:Two.");
   }
 
   @Test
@@ -123,7 +123,7 @@ class GatheredCallsTest {
     clients.get(1).interrupt();
     assertThatThrownBy(second::join).hasCauseInstanceOf(EngineException.class);
     gate.countDown();
-    assertThat(first.join()).containsExactly("es:One.");
+    assertThat(first.join()).containsExactly("ES:One.");
     assertThat(engineCalls).hasValue(1);
   }
 }
