@@ -12,7 +12,6 @@ import java.util.Random;
 import java.util.Set;
 import org.amts.corpus.ParallelData;
 import org.amts.corpus.ParallelDataReader;
-import org.amts.engine.Adaptation;
 import org.amts.engine.AdaptedEngine;
 import org.amts.engine.EngineSettings;
 import org.amts.engine.Example;
@@ -37,7 +36,7 @@ import org.amts.translate.TargetSettings;
 
 /**
  * Sentences of a later version of <em>Dive into Deep Learning</em> that were edited a little, and
- * what becomes of their translations: for reading.
+ * what becomes of their translations, by the network that has learnt from the book: for reading.
  *
  * <pre>{@code
  * RealRevisions PARALLEL_DATA D2L_FOLDER COUNT
@@ -76,7 +75,8 @@ public final class RealRevisions {
       }
     }
     try (LocalEngine engine = LocalEngine.open(EngineSettings.DEFAULT);
-        AdaptedEngine adapted = engine.adaptedTo(pair, Adaptation.NONE)) {
+        AdaptedEngine adapted = engine.adaptedTo(pair, LearntBefore.from(examples))) {
+      adapted.prepare(share -> {});
       List<Translation> answers =
           adapted.revise(revisions.stream().map(OwnSpans::revision).toList(), done -> {});
       for (int i = 0; i < revisions.size(); i++) {

@@ -32,10 +32,10 @@ final class RevisionCheck {
   }
 
   private static List<String> heavyTokens(String text) {
-    return TokenDiff.tokens(text).stream()
+    return TokenDiff.tokens(Contractions.writtenOut(text.toLowerCase(Locale.ROOT))).stream()
         .filter(
             token -> token.kind() != Kind.SIGN || LIGHT_SIGNS.indexOf(token.text().charAt(0)) < 0)
-        .map(token -> token.text().toLowerCase(Locale.ROOT))
+        .map(TokenDiff.Token::text)
         .toList();
   }
 

@@ -92,17 +92,8 @@ record SentenceDeletion(int sentences, int first, int count, String kept, String
         + text.substring(sentences.get(next).start());
   }
 
-  /**
-   * Where the translation may be cut: between the sentences where it has as many as the source,
-   * else between any clauses.
-   */
+  /** Where the translation may be cut: between any clauses, as translators end sentences anew. */
   List<Cut> cuts(String target, String language) {
-    List<TextRange> rendered = SPLITTER.split(target, language);
-    if (rendered.size() == sentences) {
-      String removed =
-          target.substring(rendered.get(first).start(), rendered.get(first + count - 1).end());
-      return List.of(new Cut(without(target, rendered, first, count), removed));
-    }
     List<Integer> places = new ArrayList<>();
     places.add(0);
     places.addAll(clauses(target));

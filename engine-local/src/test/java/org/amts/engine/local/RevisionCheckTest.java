@@ -7,6 +7,8 @@ import org.amts.engine.Example;
 import org.amts.engine.Revision;
 import org.amts.segment.SegmentParser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RevisionCheckTest {
 
@@ -42,6 +44,21 @@ class RevisionCheckTest {
         .isEmpty();
     assertThat(check(before, translation, after, free, free)).contains(free);
     assertThat(check("RNN", "RNN", "RNN layer", "RNN层", "循环神经网络层")).contains("RNN层");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "For now let's see., For now let us see., true",
+    "It’s what we don't need., It is what we do not need., true",
+    "We can't and won't., We cannot and will not., true",
+    "You're done; they've left., You are done; they have left., true",
+    "We do., We don't., false",
+    "Let's see., Let me see., false",
+    "The model's layers., The model is layers., false"
+  })
+  void anEditThatWritesWordsOutIsLight(String before, String after, boolean isLight) {
+    assertThat(RevisionCheck.isLight(SegmentParser.parse(before), SegmentParser.parse(after)))
+        .isEqualTo(isLight);
   }
 
   private static Optional<String> check(

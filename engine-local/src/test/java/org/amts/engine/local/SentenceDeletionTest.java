@@ -27,6 +27,17 @@ class SentenceDeletionTest {
         .containsExactly(new Cut("但很旧。", "它跑得很好，"));
   }
 
+  /** As many sentences as the source has need not be the same ones. */
+  @Test
+  void theTranslationMayEndItsSentencesElsewhere() {
+    assertThat(
+            cuts(
+                "It is slow, since it waits. It reads the value.",
+                "It is slow, since it waits.",
+                "它很慢。因为它要等待，所以读取这个值。"))
+        .containsExactly(new Cut("它很慢。", "因为它要等待，所以读取这个值。"), new Cut("它很慢。因为它要等待。", "所以读取这个值。"));
+  }
+
   @Test
   void nothingIsCutInsideBrackets() {
     assertThat(cuts("It is (so far) old. It runs.", "It is (so far) old.", "它（到现在，例如）很旧，会跑。"))
