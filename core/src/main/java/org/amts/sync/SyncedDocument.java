@@ -2,6 +2,7 @@ package org.amts.sync;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class SyncedDocument {
   private final Document document;
   private final Map<Integer, String> texts;
   private final String language;
+  private final List<Replacement> kept;
 
   /**
    * @param answers the engine's answers for the pieces that need it
@@ -46,6 +48,7 @@ final class SyncedDocument {
     this.style = style;
     this.language = language;
     this.document = plan.source().document();
+    this.kept = predecessor(plan).map(base -> KeptBlocks.of(document, base)).orElse(List.of());
     Map<Integer, Translation> translations = new HashMap<>();
     for (Piece piece : plan.pieces()) {
       Answer answer = answers.get(piece);
@@ -54,6 +57,15 @@ final class SyncedDocument {
       }
     }
     this.texts = style.finish(plan.source(), translations);
+  }
+
+  /** What most of the document was before. */
+  private static Optional<Baseline> predecessor(DocumentPlan plan) {
+    Map<Baseline, Integer> pieces = new IdentityHashMap<>();
+    plan.pieces().stream()
+        .filter(Piece::isTranslated)
+        .forEach(piece -> pieces.merge(piece.base(), 1, Integer::sum));
+    return pieces.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
   }
 
   /**
@@ -70,7 +82,7 @@ final class SyncedDocument {
     List<List<Piece>> groups = groups();
     List<Composed> composed = new ArrayList<>();
     groups.forEach(group -> composed.add(compose(group, true)));
-    StructureCheck check = new StructureCheck(document);
+    StructureCheck check = new StructureCheck(document, kept);
     Document written = written(composed);
     List<Piece> broken = List.of();
     if (!check.holds(written)) {
@@ -81,8 +93,8 @@ final class SyncedDocument {
   }
 
   private Document written(List<Composed> composed) {
-    List<Replacement> replacements =
-        composed.stream().map(c -> new Replacement(c.range(), c.text())).toList();
+    List<Replacement> replacements = new ArrayList<>(kept);
+    composed.forEach(c -> replacements.add(new Replacement(c.range(), c.text())));
     return DocumentFormats.parse(plan.document().translationName(), document.render(replacements));
   }
 
@@ -333,7 +345,12 @@ final class SyncedDocument {
   private LockedDocument section(List<Composed> composed, Document written) {
     SectionWriter section = new SectionWriter(plan, answers, language);
     int shift = 0;
+    int next = 0;
     for (Composed one : composed) {
+      while (next < kept.size() && kept.get(next).range().end() <= one.range().start()) {
+        Replacement block = kept.get(next++);
+        shift += block.text().length() - block.range().length();
+      }
       for (WrittenPart part : one.parts()) {
         section.add(part.movedBy(one.range().start() + shift));
       }

@@ -117,6 +117,27 @@ class SynchronizationTest {
   }
 
   @Test
+  void codeStaysAsTranslatorsHaveItUntilItsSourceChanges() throws IOException {
+    String theirs = "train(10)  # una época lee todos los datos\nplot('pérdida')";
+    String code = "train(10)  # an epoch reads all the data\nplot('loss')";
+    book.write("en/b.md", SOURCE.replace("train(10)", code));
+    book.write("es/b.md", TRANSLATION.replace("train(10)", theirs));
+    book.adopt();
+    book.change("en/b.md", "## Summary", "A new sentence.\n\n```python\nstop()\n```\n\n## Summary");
+    book.sync();
+    String added = "ES:A new sentence.\n\n```python\nstop()\n```\n\n## Resumen";
+    assertThat(book.read("es/b.md"))
+        .isEqualTo(TRANSLATION.replace("train(10)", theirs).replace("## Resumen", added));
+    assertThat(book.plan().isInStep()).isTrue();
+    book.change("en/b.md", "Gradients are averaged", "Gradients are summed");
+    book.change("en/b.md", "plot('loss')", "plot('loss', 2)");
+    book.sync();
+    assertThat(book.read("es/b.md"))
+        .contains(code.replace("'loss'", "'loss', 2"), "stop()", "en el lote. (r)");
+    assertThat(book.plan().isInStep()).isTrue();
+  }
+
+  @Test
   void aParagraphOfTheTranslatorsOwnBeforeAHeadingIsNoHeading() throws IOException {
     String own =
         "Los traductores explican aquí con sus propias palabras lo anterior.\n\n## Resumen";
