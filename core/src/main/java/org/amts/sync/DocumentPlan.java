@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.amts.document.Replacement;
 import org.amts.segment.DocumentSegment;
 import org.amts.segment.Segment;
 import org.amts.segment.SegmentedDocument;
@@ -104,22 +105,36 @@ public final class DocumentPlan {
   }
 
   /**
-   * Text that renders nothing of the source: notes of the translators, or what is left of an edited
-   * translation whose source is gone.
+   * What renders nothing of the source: notes of the translators, or what is left of an edited
+   * translation whose source is gone; and blocks that are the translators' own.
    *
-   * @param before by the piece that it stands before
-   * @param after by the piece that it stands after
-   * @param lost what has no place in the new document
+   * @param before text by the piece that it stands before
+   * @param after text by the piece that it stands after
+   * @param lost text that has no place in the new document
+   * @param blocks blocks that translators added, with the text among them
+   * @param kept what is written in the place of blocks of the new source
    */
   record Additions(
-      Map<Piece, List<Rendition>> before, Map<Piece, List<Rendition>> after, List<Rendition> lost) {
+      Map<Piece, List<Rendition>> before,
+      Map<Piece, List<Rendition>> after,
+      List<Rendition> lost,
+      List<OwnRun> blocks,
+      List<Replacement> kept) {
 
     static Additions none() {
-      return new Additions(new IdentityHashMap<>(), new IdentityHashMap<>(), new ArrayList<>());
+      return of(List.of(), List.of());
+    }
+
+    /** Blocks, and no text so far. */
+    static Additions of(List<OwnRun> blocks, List<Replacement> kept) {
+      return new Additions(
+          new IdentityHashMap<>(), new IdentityHashMap<>(), new ArrayList<>(), blocks, kept);
     }
 
     List<Rendition> placed() {
-      return Stream.concat(before.values().stream(), after.values().stream())
+      Stream<List<Rendition>> text =
+          Stream.concat(before.values().stream(), after.values().stream());
+      return Stream.concat(text, blocks.stream().map(OwnRun::renditions))
           .flatMap(List::stream)
           .toList();
     }

@@ -248,11 +248,13 @@ final class DocumentPlanner {
   }
 
   /**
-   * Finds a place in the new document for text that renders nothing of its source: beside the
-   * rendition that it stood beside.
+   * Finds a place in the new document for text that renders nothing of its source, beside the
+   * rendition that it stood beside, and for blocks of the translators' own.
    */
-  DocumentPlan.Additions additions(List<Piece> pieces, Baseline base) {
-    DocumentPlan.Additions additions = DocumentPlan.Additions.none();
+  DocumentPlan.Additions additions(SegmentedDocument source, List<Piece> pieces, Baseline base) {
+    OwnBlocks blocks = new OwnBlocks(source, base, pieces);
+    DocumentPlan.Additions additions = DocumentPlan.Additions.of(blocks.added(), blocks.kept());
+    referenced.addAll(additions.placed());
     Map<Rendition, Piece> pieceOf = new IdentityHashMap<>();
     for (Piece piece : pieces) {
       if (piece.base() == base && piece.rendition() != null && piece.isTranslated()) {

@@ -143,7 +143,7 @@ final class Planner {
       DocumentPlan.Additions additions =
           continued == null || (continued != base && base != null)
               ? DocumentPlan.Additions.none()
-              : planner.additions(pieces.get(n), continued);
+              : planner.additions(news.get(n), pieces.get(n), continued);
       documents.add(
           new DocumentPlan(
               document,

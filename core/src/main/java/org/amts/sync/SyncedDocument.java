@@ -1,8 +1,8 @@
 package org.amts.sync;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,12 @@ final class SyncedDocument {
 
   /** Of a group of blocks, what is written and where each part of it begins. */
   private record Composed(
-      TextRange range, String text, List<WrittenPart> parts, boolean fromEngine) {}
+      TextRange range, String text, List<WrittenPart> parts, boolean fromEngine) {
+
+    static Composed of(Replacement replacement, List<WrittenPart> parts) {
+      return new Composed(replacement.range(), replacement.text(), parts, false);
+    }
+  }
 
   private final DocumentPlan plan;
   private final Map<Piece, Answer> answers;
@@ -36,7 +41,7 @@ final class SyncedDocument {
   private final Document document;
   private final Map<Integer, String> texts;
   private final String language;
-  private final List<Replacement> kept;
+  private final List<Replacement> given;
 
   /**
    * @param answers the engine's answers for the pieces that need it
@@ -48,7 +53,8 @@ final class SyncedDocument {
     this.style = style;
     this.language = language;
     this.document = plan.source().document();
-    this.kept = predecessor(plan).map(base -> KeptBlocks.of(document, base)).orElse(List.of());
+    this.given = new ArrayList<>(plan.additions().kept());
+    plan.additions().blocks().forEach(run -> given.add(run.in(plan.source())));
     Map<Integer, Translation> translations = new HashMap<>();
     for (Piece piece : plan.pieces()) {
       Answer answer = answers.get(piece);
@@ -57,15 +63,6 @@ final class SyncedDocument {
       }
     }
     this.texts = style.finish(plan.source(), translations);
-  }
-
-  /** What most of the document was before. */
-  private static Optional<Baseline> predecessor(DocumentPlan plan) {
-    Map<Baseline, Integer> pieces = new IdentityHashMap<>();
-    plan.pieces().stream()
-        .filter(Piece::isTranslated)
-        .forEach(piece -> pieces.merge(piece.base(), 1, Integer::sum));
-    return pieces.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
   }
 
   /**
@@ -82,7 +79,7 @@ final class SyncedDocument {
     List<List<Piece>> groups = groups();
     List<Composed> composed = new ArrayList<>();
     groups.forEach(group -> composed.add(compose(group, true)));
-    StructureCheck check = new StructureCheck(document, kept);
+    StructureCheck check = new StructureCheck(document, given);
     Document written = written(composed);
     List<Piece> broken = List.of();
     if (!check.holds(written)) {
@@ -93,7 +90,7 @@ final class SyncedDocument {
   }
 
   private Document written(List<Composed> composed) {
-    List<Replacement> replacements = new ArrayList<>(kept);
+    List<Replacement> replacements = new ArrayList<>(given);
     composed.forEach(c -> replacements.add(new Replacement(c.range(), c.text())));
     return DocumentFormats.parse(plan.document().translationName(), document.render(replacements));
   }
@@ -343,19 +340,34 @@ final class SyncedDocument {
   }
 
   private LockedDocument section(List<Composed> composed, Document written) {
+    List<Composed> all = new ArrayList<>(composed);
+    plan.additions().kept().forEach(r -> all.add(Composed.of(r, List.of())));
+    plan.additions()
+        .blocks()
+        .forEach(run -> all.add(Composed.of(run.in(plan.source()), parts(run))));
+    all.sort(Comparator.comparing(Composed::range));
     SectionWriter section = new SectionWriter(plan, answers, language);
     int shift = 0;
-    int next = 0;
-    for (Composed one : composed) {
-      while (next < kept.size() && kept.get(next).range().end() <= one.range().start()) {
-        Replacement block = kept.get(next++);
-        shift += block.text().length() - block.range().length();
-      }
+    for (Composed one : all) {
       for (WrittenPart part : one.parts()) {
         section.add(part.movedBy(one.range().start() + shift));
       }
       shift += one.text().length() - one.range().length();
     }
     return section.write(written);
+  }
+
+  /** The text among blocks of the translators' own. */
+  private List<WrittenPart> parts(OwnRun run) {
+    List<WrittenPart> parts = new ArrayList<>();
+    for (Piece piece : plan.pieces()) {
+      if (parts.isEmpty() && piece.isTranslated() && piece.base() == run.base()) {
+        for (Rendition text : run.renditions()) {
+          int start = run.base().rangeOf(text).start() - run.range().start();
+          parts.add(WrittenPart.of(piece, text, start));
+        }
+      }
+    }
+    return parts;
   }
 }

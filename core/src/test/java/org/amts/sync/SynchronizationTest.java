@@ -138,6 +138,55 @@ class SynchronizationTest {
   }
 
   @Test
+  void blocksThatTranslatorsAddedStay() throws IOException {
+    String own =
+        """
+        ```python
+        train(10)
+        ```
+
+        ```julia
+        fit!(model, epochs = 10)
+        ```
+
+        :begin_tab:`julia`
+        [Foro](https://foro.example/7)
+        :end_tab:
+        """;
+    String theirs = TRANSLATION.replace("```python\ntrain(10)\n```\n", own);
+    book.write("en/b.md", SOURCE);
+    book.write("es/b.md", theirs);
+    book.adopt();
+    book.change("en/b.md", "averaged", "summed");
+    book.sync();
+    assertThat(book.read("es/b.md")).isEqualTo(theirs.replace("en el lote.", "en el lote. (r)"));
+    assertThat(book.plan().isInStep()).isTrue();
+    book.change("en/b.md", "train(10)", "train(20)");
+    book.change("en/b.md", "## Summary", "A new sentence.\n\n## Summary");
+    book.sync();
+    assertThat(book.read("es/b.md"))
+        .contains(own.replace("train(10)", "train(20)") + "\nES:A new sentence.\n\n## Resumen");
+    assertThat(book.plan().isInStep()).isTrue();
+    assertThat(book.entries("en/b.md")).anyMatch(entry -> entry.sources().isEmpty());
+  }
+
+  @Test
+  void aTabThatTranslatorsPutAroundATranslationIsNotOpenedTwice() throws IOException {
+    String inTab =
+        ":begin_tab:`julia`\nVéase [la guía](guide.md) para los detalles del optimizador.";
+    book.write("en/b.md", SOURCE);
+    book.write(
+        "es/b.md",
+        TRANSLATION.replace(
+            "Véase [la guía](guide.md) para los detalles del optimizador.", inTab + "\n:end_tab:"));
+    book.adopt();
+    book.change("en/b.md", "averaged", "summed");
+    book.sync();
+    assertThat(book.read("es/b.md"))
+        .isEqualTo(TRANSLATION.replace("en el lote.", "en el lote. (r)"));
+  }
+
+  @Test
   void aParagraphOfTheTranslatorsOwnBeforeAHeadingIsNoHeading() throws IOException {
     String own =
         "Los traductores explican aquí con sus propias palabras lo anterior.\n\n## Resumen";
