@@ -99,7 +99,7 @@ public final class SyncExperiment {
             + " source: %d%n",
         engine.asked().size(), engine.revised(), seen.size());
     seen.forEach(System.out::println);
-    checkFiles(root, result);
+    checkFiles(root, corpora.resolve("zh"), result);
     delete(root);
   }
 
@@ -201,30 +201,44 @@ public final class SyncExperiment {
     return texts;
   }
 
-  /** Code of the written files against code of the new English. */
-  private static void checkFiles(Path root, SyncResult result) throws IOException {
-    int equal = 0;
-    int cells = 0;
-    List<String> different = new ArrayList<>();
+  /**
+   * Where the code of the written files is from: the new English, or else the people's translation
+   * as it was.
+   *
+   * @param before the people's translations
+   */
+  private static void checkFiles(Path root, Path before, SyncResult result) throws IOException {
+    Set<String> theirs = new HashSet<>();
+    try (Stream<Path> files = Files.walk(before)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".md")).toList()) {
+        theirs.addAll(code(file));
+      }
+    }
+    int english = 0;
+    int own = 0;
+    List<String> neither = new ArrayList<>();
     for (String name : result.written()) {
-      List<String> translated = code(root.resolve(name));
-      List<String> source = code(root.resolve(name.replaceFirst("^zh/", "en/")));
-      cells += source.size();
-      if (translated.equals(source)) {
-        equal += source.size();
-      } else {
-        different.add(name);
+      Set<String> source = new HashSet<>(code(root.resolve(name.replaceFirst("^zh/", "en/"))));
+      for (String cell : code(root.resolve(name))) {
+        if (source.contains(cell)) {
+          english++;
+        } else if (theirs.contains(cell)) {
+          own++;
+        } else {
+          neither.add(name);
+        }
       }
     }
     System.out.printf(
-        "%d files written, %d deleted, %d flags; code cells equal to those of the new English: %d"
-            + " of %d %s%n",
+        "%d files written, %d deleted, %d flags; code cells of the new English: %d, of the people's"
+            + " translation: %d, of neither: %d %s%n",
         result.written().size(),
         result.deleted().size(),
         result.flags().size(),
-        equal,
-        cells,
-        different);
+        english,
+        own,
+        neither.size(),
+        neither);
   }
 
   private static List<String> code(Path file) throws IOException {
