@@ -3,7 +3,6 @@ package org.amts.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -203,7 +202,7 @@ public final class SyncExperiment {
 
   /**
    * Where the code of the written files is from: the new English, or else the people's translation
-   * as it was.
+   * as it was, or else merged of both.
    *
    * @param before the people's translations
    */
@@ -216,7 +215,7 @@ public final class SyncExperiment {
     }
     int english = 0;
     int own = 0;
-    List<String> neither = new ArrayList<>();
+    int merged = 0;
     for (String name : result.written()) {
       Set<String> source = new HashSet<>(code(root.resolve(name.replaceFirst("^zh/", "en/"))));
       for (String cell : code(root.resolve(name))) {
@@ -225,20 +224,19 @@ public final class SyncExperiment {
         } else if (theirs.contains(cell)) {
           own++;
         } else {
-          neither.add(name);
+          merged++;
         }
       }
     }
     System.out.printf(
         "%d files written, %d deleted, %d flags; code cells of the new English: %d, of the people's"
-            + " translation: %d, of neither: %d %s%n",
+            + " translation: %d, merged of both: %d%n",
         result.written().size(),
         result.deleted().size(),
         result.flags().size(),
         english,
         own,
-        neither.size(),
-        neither);
+        merged);
   }
 
   private static List<String> code(Path file) throws IOException {

@@ -19,9 +19,9 @@ import org.amts.segment.DocumentSegment;
 import org.amts.segment.SegmentedDocument;
 
 /**
- * Blocks of a translation that are the translators' own and stay: code and formulas as they changed
- * them, comments in their language, say, as long as the source's are what they were; and blocks
- * that they added.
+ * Blocks of a translation that are the translators' own and stay: formulas as they changed them, as
+ * long as the source's are what they were; code as they changed it, with comments in their
+ * language, say, into which changes of the source's are merged; and blocks that they added.
  */
 final class OwnBlocks {
 
@@ -93,9 +93,8 @@ final class OwnBlocks {
       Block block = now.blocks().get(i);
       int before = versions.leftOf(i);
       int own = before < 0 ? BlockPairs.NONE : translations.rightOf(before);
-      boolean isCode = block.kind() == BlockKind.CODE || block.kind() == BlockKind.MATH;
-      if (own >= 0 && isCode && text(old, before).equals(text(now, i))) {
-        String theirs = text(translation, own);
+      if (own >= 0 && (block.kind() == BlockKind.CODE || block.kind() == BlockKind.MATH)) {
+        String theirs = theirs(block.kind(), before, own, i);
         if (!theirs.equals(text(now, i))) {
           kept.add(new Replacement(block.range(), theirs));
         }
@@ -104,6 +103,16 @@ final class OwnBlocks {
     return translation.format().equals(now.format()) && kinds(rendered(kept)).equals(kinds(now))
         ? kept
         : List.of();
+  }
+
+  /** A block as translators have it, with what has changed in the source's code since. */
+  private String theirs(BlockKind kind, int before, int own, int after) {
+    String was = text(old, before);
+    String is = text(now, after);
+    if (was.equals(is)) {
+      return text(translation, own);
+    }
+    return kind == BlockKind.CODE ? LineMerge.merge(was, text(translation, own), is) : is;
   }
 
   private static String text(Document document, int block) {

@@ -117,9 +117,9 @@ class SynchronizationTest {
   }
 
   @Test
-  void codeStaysAsTranslatorsHaveItUntilItsSourceChanges() throws IOException {
-    String theirs = "train(10)  # una época lee todos los datos\nplot('pérdida')";
-    String code = "train(10)  # an epoch reads all the data\nplot('loss')";
+  void codeStaysAsTranslatorsHaveItButForWhatItsSourceChanges() throws IOException {
+    String theirs = "train(10)  # una época lee todos los datos\n\nplot('pérdida')";
+    String code = "train(10)  # an epoch reads all the data\n\nplot('loss')";
     book.write("en/b.md", SOURCE.replace("train(10)", code));
     book.write("es/b.md", TRANSLATION.replace("train(10)", theirs));
     book.adopt();
@@ -133,7 +133,8 @@ class SynchronizationTest {
     book.change("en/b.md", "plot('loss')", "plot('loss', 2)");
     book.sync();
     assertThat(book.read("es/b.md"))
-        .contains(code.replace("'loss'", "'loss', 2"), "stop()", "en el lote. (r)");
+        .contains(
+            "10)  # una época lee todos los datos\n\nplot('loss', 2)", "stop()", "en el lote. (r)");
     assertThat(book.plan().isInStep()).isTrue();
   }
 
