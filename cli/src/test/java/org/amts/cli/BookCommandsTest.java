@@ -116,7 +116,7 @@ class BookCommandsTest {
     assertThat(run.code()).isZero();
     assertThat(book.resolve("zh/deployment.md")).exists();
     assertThat(book.resolve("es/notebooks/first-model.ipynb")).exists();
-    assertThat(Files.readString(book.resolve("zh/deployment.md"))).contains("zh:");
+    assertThat(Files.readString(book.resolve("zh/deployment.md"))).contains("ZH:");
     assertThat(Files.readAllBytes(book.resolve("zh/linear-models.md"))).isEqualTo(before);
     new ObjectMapper().readTree(book.resolve("es/notebooks/first-model.ipynb").toFile());
   }

@@ -157,7 +157,7 @@ class SyncCommitsTest {
     Run.amts("sync", "-c", book, "--commit", "-l", "zh");
     Path translation = book.resolve("zh/deployment.md");
     String text = Files.readString(translation);
-    int line = text.indexOf("zh:", text.indexOf("\n\n"));
+    int line = text.indexOf("ZH:", text.indexOf("\n\n"));
     Files.writeString(translation, text.substring(0, line) + "改" + text.substring(line + 3));
     commit("Better words");
 
