@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.amts.document.Block;
 import org.amts.document.Document;
@@ -41,35 +42,35 @@ final class BlockPairs {
    *     by their places
    */
   static BlockPairs of(Document left, Document right, BiPredicate<Integer, Integer> isSameText) {
-    int rows = left.blocks().size();
-    int columns = right.blocks().size();
-    int[] partner = new int[rows];
-    int[] back = new int[columns];
+    int[] partner = new int[left.blocks().size()];
+    int[] back = new int[right.blocks().size()];
     Arrays.fill(partner, NONE);
     Arrays.fill(back, NONE);
-    if ((long) rows * columns <= MOST_PAIRS) {
-      double[][] like = likeness(left, right, isSameText);
-      double[][] best = new double[rows + 1][columns + 1];
-      for (int i = rows - 1; i >= 0; i--) {
-        for (int j = columns - 1; j >= 0; j--) {
-          double apart = Math.max(best[i + 1][j], best[i][j + 1]);
-          best[i][j] = Math.max(apart, like[i][j] + best[i + 1][j + 1]);
-        }
-      }
-      int i = 0;
-      int j = 0;
-      while (i < rows && j < columns) {
-        if (like[i][j] > 0 && best[i][j] == like[i][j] + best[i + 1][j + 1]) {
-          back[j] = i;
-          partner[i++] = j++;
-        } else if (best[i][j] == best[i + 1][j]) {
-          i++;
-        } else {
-          j++;
-        }
-      }
+    Search search =
+        new Search(left.blocks(), right.blocks(), texts(left), texts(right), isSameText);
+    // Most blocks are what they were: what they have in common at the ends needs no table.
+    int start = 0;
+    while (start < Math.min(partner.length, back.length) && search.isSame(start, start)) {
+      partner[start] = start;
+      back[start] = start++;
+    }
+    int rows = partner.length;
+    int columns = back.length;
+    while (Math.min(rows, columns) > start && search.isSame(rows - 1, columns - 1)) {
+      partner[--rows] = --columns;
+      back[columns] = rows;
+    }
+    if ((long) (rows - start) * (columns - start) <= MOST_PAIRS) {
+      search.pair(start, rows, columns, partner, back);
     }
     return new BlockPairs(partner, back);
+  }
+
+  /** The characters of blocks without words. */
+  private static List<String> texts(Document document) {
+    return document.blocks().stream()
+        .map(block -> block.isTranslatable() ? "" : block.range().of(document.text()))
+        .toList();
   }
 
   /** The place of a left block's partner, or {@link #NONE}. */
@@ -82,53 +83,98 @@ final class BlockPairs {
     return left[block];
   }
 
-  /** 1 for blocks that are equal or say the same, 0 for those that have too little in common. */
-  private static double[][] likeness(
-      Document left, Document right, BiPredicate<Integer, Integer> isSameText) {
-    List<Map<String, Integer>> some = words(left);
-    List<Map<String, Integer>> others = words(right);
-    double[][] like = new double[some.size()][others.size()];
-    for (int i = 0; i < like.length; i++) {
-      Block block = left.blocks().get(i);
-      for (int j = 0; j < like[i].length; j++) {
-        Block other = right.blocks().get(j);
-        if (block.isTranslatable() || other.isTranslatable()) {
-          like[i][j] = isSameText.test(i, j) ? 1 : 0;
-        } else if (block.kind() == other.kind()) {
-          double share = common(some.get(i), others.get(j));
-          like[i][j] = share < LEAST_LIKE ? 0 : share;
+  /** A search for the pairs of two documents. */
+  private record Search(
+      List<Block> left,
+      List<Block> right,
+      List<String> leftTexts,
+      List<String> rightTexts,
+      BiPredicate<Integer, Integer> isSameText) {
+
+    /** Whether two blocks are equal or say the same. */
+    boolean isSame(int i, int j) {
+      Block block = left.get(i);
+      Block other = right.get(j);
+      return block.isTranslatable() || other.isTranslatable()
+          ? isSameText.test(i, j)
+          : block.kind() == other.kind() && leftTexts.get(i).equals(rightTexts.get(j));
+    }
+
+    void pair(int start, int rows, int columns, int[] partner, int[] back) {
+      double[][] like = likeness(start, rows, columns);
+      double[][] best = new double[rows - start + 1][columns - start + 1];
+      for (int i = rows - start - 1; i >= 0; i--) {
+        for (int j = columns - start - 1; j >= 0; j--) {
+          double apart = Math.max(best[i + 1][j], best[i][j + 1]);
+          best[i][j] = Math.max(apart, like[i][j] + best[i + 1][j + 1]);
+        }
+      }
+      int i = 0;
+      int j = 0;
+      while (i < rows - start && j < columns - start) {
+        if (like[i][j] > 0 && best[i][j] == like[i][j] + best[i + 1][j + 1]) {
+          back[start + j] = start + i;
+          partner[start + i++] = start + j++;
+        } else if (best[i][j] == best[i + 1][j]) {
+          i++;
+        } else {
+          j++;
         }
       }
     }
-    return like;
-  }
 
-  private static List<Map<String, Integer>> words(Document document) {
-    return document.blocks().stream()
-        .map(
-            block -> {
-              Map<String, Integer> words = new HashMap<>();
-              if (!block.isTranslatable()) {
-                WORD.matcher(block.range().of(document.text()))
-                    .results()
-                    .forEach(word -> words.merge(word.group(), 1, Integer::sum));
-              }
-              return words;
-            })
-        .toList();
-  }
-
-  /** Words in common, counted twice, in all words of the two (Dice). */
-  private static double common(Map<String, Integer> some, Map<String, Integer> others) {
-    int common = 0;
-    for (Map.Entry<String, Integer> word : some.entrySet()) {
-      common += Math.min(word.getValue(), others.getOrDefault(word.getKey(), 0));
+    /** 1 for blocks that are the same, 0 for those that have too little in common. */
+    private double[][] likeness(int start, int rows, int columns) {
+      List<Words> some = leftTexts.subList(start, rows).stream().map(Words::of).toList();
+      List<Words> others = rightTexts.subList(start, columns).stream().map(Words::of).toList();
+      double[][] like = new double[rows - start][columns - start];
+      for (int i = 0; i < like.length; i++) {
+        Block block = left.get(start + i);
+        for (int j = 0; j < like[i].length; j++) {
+          Block other = right.get(start + j);
+          if (isSame(start + i, start + j)) {
+            like[i][j] = 1;
+          } else if (block.kind() == other.kind()
+              && !block.isTranslatable()
+              && !other.isTranslatable()) {
+            like[i][j] = some.get(i).like(others.get(j));
+          }
+        }
+      }
+      return like;
     }
-    int all = size(some) + size(others);
-    return all == 0 ? 0 : 2.0 * common / all;
   }
 
-  private static int size(Map<String, Integer> words) {
-    return words.values().stream().mapToInt(Integer::intValue).sum();
+  /**
+   * The words of a block.
+   *
+   * @param counts how often each occurs
+   * @param size how many there are
+   */
+  private record Words(Map<String, Integer> counts, int size) {
+
+    static Words of(String text) {
+      Map<String, Integer> counts = new HashMap<>();
+      Matcher matcher = WORD.matcher(text);
+      int size = 0;
+      while (matcher.find()) {
+        counts.merge(matcher.group(), 1, Integer::sum);
+        size++;
+      }
+      return new Words(counts, size);
+    }
+
+    /** Words in common, counted twice, in all words of the two (Dice); 0 if it is too little. */
+    double like(Words other) {
+      int all = size + other.size;
+      if (all == 0 || 2.0 * Math.min(size, other.size) < LEAST_LIKE * all) {
+        return 0;
+      }
+      int common = 0;
+      for (Map.Entry<String, Integer> word : counts.entrySet()) {
+        common += Math.min(word.getValue(), other.counts.getOrDefault(word.getKey(), 0));
+      }
+      return 2.0 * common < LEAST_LIKE * all ? 0 : 2.0 * common / all;
+    }
   }
 }

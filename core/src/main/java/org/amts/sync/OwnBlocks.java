@@ -57,18 +57,18 @@ final class OwnBlocks {
     now = source.document();
     old = base.source().document();
     translation = base.translation().document();
-    Set<List<Integer>> sameWords = new HashSet<>();
+    Set<Long> sameWords = new HashSet<>();
     for (Piece piece : this.pieces) {
       for (int segment : piece.rendition().source()) {
-        sameWords.add(List.of(block(base.source(), segment), piece.first().block()));
+        sameWords.add(pair(block(base.source(), segment), piece.first().block()));
       }
     }
-    versions = BlockPairs.of(old, now, (o, n) -> sameWords.contains(List.of(o, n)));
-    Set<List<Integer>> rendered = new HashSet<>();
+    versions = BlockPairs.of(old, now, (o, n) -> sameWords.contains(pair(o, n)));
+    Set<Long> rendered = new HashSet<>();
     for (Rendition rendition : base.renditions()) {
       for (int from : rendition.source()) {
         for (int to : rendition.target()) {
-          rendered.add(List.of(block(base.source(), from), block(base.translation(), to)));
+          rendered.add(pair(block(base.source(), from), block(base.translation(), to)));
         }
       }
     }
@@ -76,7 +76,11 @@ final class OwnBlocks {
         IntStream.range(0, old.blocks().size())
             .mapToObj(block -> text(old, block))
             .collect(Collectors.toSet());
-    translations = BlockPairs.of(old, translation, (o, t) -> rendered.contains(List.of(o, t)));
+    translations = BlockPairs.of(old, translation, (o, t) -> rendered.contains(pair(o, t)));
+  }
+
+  private static long pair(int left, int right) {
+    return (long) left << Integer.SIZE | right;
   }
 
   private static int block(SegmentedDocument document, int segment) {
@@ -100,7 +104,9 @@ final class OwnBlocks {
         }
       }
     }
-    return translation.format().equals(now.format()) && kinds(rendered(kept)).equals(kinds(now))
+    return kept.isEmpty()
+            || (translation.format().equals(now.format())
+                && kinds(rendered(kept)).equals(kinds(now)))
         ? kept
         : List.of();
   }
@@ -144,6 +150,9 @@ final class OwnBlocks {
         runs.add(run(after, next, closed, ownText));
       }
       next = end + 1;
+    }
+    if (fit(runs)) {
+      return runs;
     }
     runs.removeIf(run -> !fit(List.of(run)));
     return fit(runs) ? runs : List.of();
@@ -244,6 +253,9 @@ final class OwnBlocks {
 
   /** Whether the new source has its own blocks and those of the runs if they are written. */
   private boolean fit(List<OwnRun> runs) {
+    if (runs.isEmpty()) {
+      return true;
+    }
     List<Replacement> replacements = new ArrayList<>();
     List<BlockKind> expected = new ArrayList<>();
     for (int i = 0; i < now.blocks().size(); i++) {
