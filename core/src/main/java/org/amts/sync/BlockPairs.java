@@ -48,18 +48,15 @@ final class BlockPairs {
     Arrays.fill(back, NONE);
     Search search =
         new Search(left.blocks(), right.blocks(), texts(left), texts(right), isSameText);
-    // Most blocks are what they were: what they have in common at the ends needs no table.
+    // What they have in common at the beginning needs no table.
     int start = 0;
     while (start < Math.min(partner.length, back.length) && search.isSame(start, start)) {
       partner[start] = start;
       back[start] = start++;
     }
+    // Not at the end: a tab that one of them has last ends like the last one of the other.
     int rows = partner.length;
     int columns = back.length;
-    while (Math.min(rows, columns) > start && search.isSame(rows - 1, columns - 1)) {
-      partner[--rows] = --columns;
-      back[columns] = rows;
-    }
     if ((long) (rows - start) * (columns - start) <= MOST_PAIRS) {
       search.pair(start, rows, columns, partner, back);
     }

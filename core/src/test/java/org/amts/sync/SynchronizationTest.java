@@ -172,6 +172,18 @@ class SynchronizationTest {
   }
 
   @Test
+  void aTabThatTranslatorsAddedLastStays() throws IOException {
+    String tab = "\n:begin_tab:`python`\n[Forum](https://forum.example/7)\n:end_tab:\n";
+    String theirs = "\n:begin_tab:`julia`\n[Foro](https://foro.example/8)\n:end_tab:\n";
+    book.write("en/b.md", SOURCE + tab);
+    book.write("es/b.md", TRANSLATION + tab.replace("Forum", "Foro") + theirs);
+    book.adopt();
+    book.change("en/b.md", "averaged", "summed");
+    book.sync();
+    assertThat(book.read("es/b.md")).endsWith(tab.replace("Forum", "Foro") + theirs);
+  }
+
+  @Test
   void aTabThatTranslatorsPutAroundATranslationIsNotOpenedTwice() throws IOException {
     String inTab =
         ":begin_tab:`julia`\nVéase [la guía](guide.md) para los detalles del optimizador.";
