@@ -173,14 +173,20 @@ class SynchronizationTest {
 
   @Test
   void aTabThatTranslatorsAddedLastStays() throws IOException {
-    String tab = "\n:begin_tab:`python`\n[Forum](https://forum.example/7)\n:end_tab:\n";
-    String theirs = "\n:begin_tab:`julia`\n[Foro](https://foro.example/8)\n:end_tab:\n";
-    book.write("en/b.md", SOURCE + tab);
-    book.write("es/b.md", TRANSLATION + tab.replace("Forum", "Foro") + theirs);
+    String tabs = tab("python", 7) + tab("r", 8);
+    String theirs = tab("python", 17) + tab("r", 18) + tab("julia", 19);
+    book.write("en/b.md", SOURCE + tabs);
+    book.write("es/b.md", TRANSLATION + theirs);
     book.adopt();
     book.change("en/b.md", "averaged", "summed");
     book.sync();
-    assertThat(book.read("es/b.md")).endsWith(tab.replace("Forum", "Foro") + theirs);
+    assertThat(book.read("es/b.md"))
+        .isEqualTo(TRANSLATION.replace("en el lote.", "en el lote. (r)") + theirs);
+  }
+
+  private static String tab(String name, int thread) {
+    return "\n:begin_tab:`%s`\n[Discussions](https://forum.example/%d)\n:end_tab:\n"
+        .formatted(name, thread);
   }
 
   @Test
