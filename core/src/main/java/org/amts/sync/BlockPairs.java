@@ -22,6 +22,9 @@ final class BlockPairs {
   /** Share of words in common from which a block can be another one. */
   private static final double LEAST_LIKE = 0.5;
 
+  /** Two equal blocks count for more than two pairs that are only alike. */
+  private static final double SAME = 2;
+
   /** Pairs of blocks that are compared; in longer documents no block has a partner. */
   private static final long MOST_PAIRS = 1_000_000;
 
@@ -120,7 +123,7 @@ final class BlockPairs {
       }
     }
 
-    /** 1 for blocks that are the same, 0 for those that have too little in common. */
+    /** {@link #SAME} for blocks that are the same, 0 for those that have too little in common. */
     private double[][] likeness(int start, int rows, int columns) {
       List<Words> some = leftTexts.subList(start, rows).stream().map(Words::of).toList();
       List<Words> others = rightTexts.subList(start, columns).stream().map(Words::of).toList();
@@ -130,7 +133,7 @@ final class BlockPairs {
         for (int j = 0; j < like[i].length; j++) {
           Block other = right.get(start + j);
           if (isSame(start + i, start + j)) {
-            like[i][j] = 1;
+            like[i][j] = SAME;
           } else if (block.kind() == other.kind()
               && !block.isTranslatable()
               && !other.isTranslatable()) {
