@@ -58,10 +58,8 @@ final class BlockPairs {
       back[start] = start++;
     }
     // Not at the end: a tab that one of them has last ends like the last one of the other.
-    int rows = partner.length;
-    int columns = back.length;
-    if ((long) (rows - start) * (columns - start) <= MOST_PAIRS) {
-      search.pair(start, rows, columns, partner, back);
+    if ((long) (partner.length - start) * (back.length - start) <= MOST_PAIRS) {
+      search.pair(start, partner, back);
     }
     return new BlockPairs(partner, back);
   }
@@ -100,18 +98,21 @@ final class BlockPairs {
           : block.kind() == other.kind() && leftTexts.get(i).equals(rightTexts.get(j));
     }
 
-    void pair(int start, int rows, int columns, int[] partner, int[] back) {
-      double[][] like = likeness(start, rows, columns);
-      double[][] best = new double[rows - start + 1][columns - start + 1];
-      for (int i = rows - start - 1; i >= 0; i--) {
-        for (int j = columns - start - 1; j >= 0; j--) {
+    /** Pairs the blocks from a place on. */
+    void pair(int start, int[] partner, int[] back) {
+      int rows = partner.length - start;
+      int columns = back.length - start;
+      double[][] like = likeness(start);
+      double[][] best = new double[rows + 1][columns + 1];
+      for (int i = rows - 1; i >= 0; i--) {
+        for (int j = columns - 1; j >= 0; j--) {
           double apart = Math.max(best[i + 1][j], best[i][j + 1]);
           best[i][j] = Math.max(apart, like[i][j] + best[i + 1][j + 1]);
         }
       }
       int i = 0;
       int j = 0;
-      while (i < rows - start && j < columns - start) {
+      while (i < rows && j < columns) {
         if (like[i][j] > 0 && best[i][j] == like[i][j] + best[i + 1][j + 1]) {
           back[start + j] = start + i;
           partner[start + i++] = start + j++;
@@ -124,10 +125,10 @@ final class BlockPairs {
     }
 
     /** {@link #SAME} for blocks that are the same, 0 for those that have too little in common. */
-    private double[][] likeness(int start, int rows, int columns) {
-      List<Words> some = leftTexts.subList(start, rows).stream().map(Words::of).toList();
-      List<Words> others = rightTexts.subList(start, columns).stream().map(Words::of).toList();
-      double[][] like = new double[rows - start][columns - start];
+    private double[][] likeness(int start) {
+      List<Words> some = leftTexts.stream().skip(start).map(Words::of).toList();
+      List<Words> others = rightTexts.stream().skip(start).map(Words::of).toList();
+      double[][] like = new double[some.size()][others.size()];
       for (int i = 0; i < like.length; i++) {
         Block block = left.get(start + i);
         for (int j = 0; j < like[i].length; j++) {

@@ -209,9 +209,7 @@ final class OwnBlocks {
     if (own.isTranslatable() || !ADDED.contains(own.kind()) || translations.leftOf(block) >= 0) {
       return false;
     }
-    boolean isCopy =
-        own.kind() != BlockKind.DIRECTIVE && oldTexts.contains(text(translation, block));
-    if (isCopy) {
+    if (own.kind() != BlockKind.DIRECTIVE && oldTexts.contains(text(translation, block))) {
       return false; // they have it elsewhere, or twice
     }
     int from = block;

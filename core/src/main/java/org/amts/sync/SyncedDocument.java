@@ -41,7 +41,7 @@ final class SyncedDocument {
   private final Document document;
   private final Map<Integer, String> texts;
   private final String language;
-  private final List<Replacement> given;
+  private final List<Composed> given;
 
   /**
    * @param answers the engine's answers for the pieces that need it
@@ -53,8 +53,11 @@ final class SyncedDocument {
     this.style = style;
     this.language = language;
     this.document = plan.source().document();
-    this.given = new ArrayList<>(plan.additions().kept());
-    plan.additions().blocks().forEach(run -> given.add(run.in(plan.source())));
+    this.given = new ArrayList<>();
+    plan.additions().kept().forEach(block -> given.add(Composed.of(block, List.of())));
+    plan.additions()
+        .blocks()
+        .forEach(run -> given.add(Composed.of(run.in(plan.source()), parts(run))));
     Map<Integer, Translation> translations = new HashMap<>();
     for (Piece piece : plan.pieces()) {
       Answer answer = answers.get(piece);
@@ -79,7 +82,7 @@ final class SyncedDocument {
     List<List<Piece>> groups = groups();
     List<Composed> composed = new ArrayList<>();
     groups.forEach(group -> composed.add(compose(group, true)));
-    StructureCheck check = new StructureCheck(document, given);
+    StructureCheck check = new StructureCheck(document, replacements(given));
     Document written = written(composed);
     List<Piece> broken = List.of();
     if (!check.holds(written)) {
@@ -90,9 +93,18 @@ final class SyncedDocument {
   }
 
   private Document written(List<Composed> composed) {
-    List<Replacement> replacements = new ArrayList<>(given);
-    composed.forEach(c -> replacements.add(new Replacement(c.range(), c.text())));
-    return DocumentFormats.parse(plan.document().translationName(), document.render(replacements));
+    return DocumentFormats.parse(
+        plan.document().translationName(), document.render(replacements(withGiven(composed))));
+  }
+
+  private List<Composed> withGiven(List<Composed> composed) {
+    List<Composed> all = new ArrayList<>(given);
+    all.addAll(composed);
+    return all;
+  }
+
+  private static List<Replacement> replacements(List<Composed> composed) {
+    return composed.stream().map(c -> new Replacement(c.range(), c.text())).toList();
   }
 
   /** Pieces that are written together: those of a block, or of blocks that translators merged. */
@@ -340,11 +352,7 @@ final class SyncedDocument {
   }
 
   private LockedDocument section(List<Composed> composed, Document written) {
-    List<Composed> all = new ArrayList<>(composed);
-    plan.additions().kept().forEach(r -> all.add(Composed.of(r, List.of())));
-    plan.additions()
-        .blocks()
-        .forEach(run -> all.add(Composed.of(run.in(plan.source()), parts(run))));
+    List<Composed> all = withGiven(composed);
     all.sort(Comparator.comparing(Composed::range));
     SectionWriter section = new SectionWriter(plan, answers, language);
     int shift = 0;
@@ -359,15 +367,19 @@ final class SyncedDocument {
 
   /** The text among blocks of the translators' own. */
   private List<WrittenPart> parts(OwnRun run) {
-    List<WrittenPart> parts = new ArrayList<>();
-    for (Piece piece : plan.pieces()) {
-      if (parts.isEmpty() && piece.isTranslated() && piece.base() == run.base()) {
-        for (Rendition text : run.renditions()) {
-          int start = run.base().rangeOf(text).start() - run.range().start();
-          parts.add(WrittenPart.of(piece, text, start));
-        }
-      }
-    }
-    return parts;
+    return plan.pieces().stream()
+        .filter(piece -> piece.isTranslated() && piece.base() == run.base())
+        .findFirst()
+        .map(
+            piece ->
+                run.renditions().stream()
+                    .map(
+                        text ->
+                            WrittenPart.of(
+                                piece,
+                                text,
+                                run.base().rangeOf(text).start() - run.range().start()))
+                    .toList())
+        .orElse(List.of());
   }
 }

@@ -70,7 +70,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
         new SegmentTranslator(model.codec(), decoder, pair.target(), advised(adviser, methods));
   }
 
-  /** What the settings add: first shorter answers, then terms, then the form of address. */
+  /** Looks answers over: that they are whole; then, by the settings, length, terms, address. */
   private Adviser advised(Adviser examples, AdaptationMethods methods) {
     Adviser advised = new CompletenessAdviser(examples, decoder);
     if (settings.brief()) {
