@@ -70,9 +70,13 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
         new SegmentTranslator(model.codec(), decoder, pair.target(), advised(adviser, methods));
   }
 
-  /** Looks answers over: that they are whole; then, by the settings, length, terms, address. */
+  /**
+   * Looks answers over: that they are whole and translated; then, by the settings, length, terms,
+   * address.
+   */
   private Adviser advised(Adviser examples, AdaptationMethods methods) {
     Adviser advised = new CompletenessAdviser(examples, decoder);
+    advised = new UntranslatedWordsAdviser(advised, model, decoder);
     if (settings.brief()) {
       advised = new BrevityAdviser(advised, model, decoder);
     }

@@ -63,7 +63,16 @@ final class AnswerReader {
    * included, divided by their length to the power of {@value BeamDecoder#LENGTH_PENALTY}.
    */
   double[] scores(DecoderState state, int[] source, List<int[]> answers) {
-    double[] scores = new double[answers.size()];
+    double[] scores = logProbabilities(state, source, answers);
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] /= Math.pow(Math.max(1, answers.get(i).length), BeamDecoder.LENGTH_PENALTY);
+    }
+    return scores;
+  }
+
+  /** The logarithms, in nats, of the probabilities of answers, the end of sentence included. */
+  double[] logProbabilities(DecoderState state, int[] source, List<int[]> answers) {
+    double[] sums = new double[answers.size()];
     read(
         state,
         source,
@@ -71,11 +80,8 @@ final class AnswerReader {
         (answer, place, logits) -> {
           int[] tokens = answers.get(answer);
           int next = place < tokens.length ? tokens[place] : model.tokens().end();
-          scores[answer] += logits[next] - LogSoftmax.normalizer(logits);
+          sums[answer] += logits[next] - LogSoftmax.normalizer(logits);
         });
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] /= Math.pow(Math.max(1, answers.get(i).length), BeamDecoder.LENGTH_PENALTY);
-    }
-    return scores;
+    return sums;
   }
 }

@@ -65,7 +65,8 @@ public final class LocalEngine implements TranslationEngine {
   public List<Translation> translate(
       LanguagePair pair, List<Segment> segments, IntConsumer progress) {
     check(pair);
-    return new SegmentTranslator(model.codec(), decoder, pair.target(), Adviser.NONE)
+    Adviser adviser = new UntranslatedWordsAdviser(Adviser.NONE, model, decoder);
+    return new SegmentTranslator(model.codec(), decoder, pair.target(), adviser)
         .translate(segments, progress);
   }
 
