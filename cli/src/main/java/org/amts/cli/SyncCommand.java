@@ -70,6 +70,13 @@ final class SyncCommand implements Callable<Integer> {
   private boolean dryRun;
 
   @Option(
+      names = "--fill-up",
+      description =
+          "Also fill up translations that lack some of their source and have text that has no place in it; that text is"
+              + " left out and listed. Without this option they stay as they are.")
+  private boolean fillUp;
+
+  @Option(
       names = "--commit",
       description =
           "Commit what was written, one commit for each language, with the trailer AMTS-Sync.")
@@ -103,6 +110,10 @@ final class SyncCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.USAGE, "--branch needs --commit, and --commit needs a run that writes");
     }
+    if (fillUp && adopt) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--adopt changes no translation; leave --fill-up out");
+    }
     if (adopt) {
       return adopt(book, languages).code();
     }
@@ -119,7 +130,7 @@ final class SyncCommand implements Callable<Integer> {
           sync.recover()
               .forEach(name -> amts.note(name + ": left as it is: changed after a stopped run"));
         }
-        SyncPlan plan = sync.plan();
+        SyncPlan plan = fillUp ? sync.planToFillUp() : sync.plan();
         amts.console().report(plan.diagnostics());
         summary.add(plan, book.settings().targets().get(language).engine());
         all.add(SyncSummary.toJson(plan, listChanges));

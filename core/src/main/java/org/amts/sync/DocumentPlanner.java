@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.amts.align.Bead;
 import org.amts.align.SentenceAligner;
+import org.amts.document.BlockKind;
+import org.amts.document.Document;
+import org.amts.document.TextRange;
 import org.amts.segment.DocumentSegment;
 import org.amts.segment.Segment;
 import org.amts.segment.SegmentedDocument;
@@ -273,7 +276,9 @@ final class DocumentPlanner {
       List<Rendition> run = all.subList(i, end);
       Piece left = neighbour(all, i - 1, -1, pieceOf);
       Piece right = neighbour(all, end, 1, pieceOf);
-      if (left != null && isOneStretch(base, left.rendition(), run.get(run.size() - 1))) {
+      if (!areWholeRows(base, run)) {
+        additions.lost().addAll(run);
+      } else if (left != null && isOneStretch(base, left.rendition(), run.get(run.size() - 1))) {
         additions.after().put(left, run);
       } else if (right != null && isOneStretch(base, run.get(0), right.rendition())) {
         additions.before().put(right, run);
@@ -284,6 +289,35 @@ final class DocumentPlanner {
     }
     referenced.addAll(additions.placed());
     return additions;
+  }
+
+  /** Whether text stands outside of tables, or is all of one or several rows. */
+  private static boolean areWholeRows(Baseline base, List<Rendition> run) {
+    Document translation = base.translation().document();
+    int first = base.targetOf(run.get(0)).get(0).block();
+    List<DocumentSegment> end = base.targetOf(run.get(run.size() - 1));
+    int last = end.get(end.size() - 1).block();
+    return (!isCell(translation, first)
+            || !isCell(translation, first - 1)
+            || beginsRow(translation, first))
+        && (!isCell(translation, last)
+            || !isCell(translation, last + 1)
+            || beginsRow(translation, last + 1));
+  }
+
+  private static boolean isCell(Document document, int block) {
+    return block >= 0
+        && block < document.blocks().size()
+        && document.blocks().get(block).kind() == BlockKind.TABLE_CELL;
+  }
+
+  /** Whether a cell stands on another line than the one before it. */
+  private static boolean beginsRow(Document document, int cell) {
+    TextRange between =
+        new TextRange(
+            document.blocks().get(cell - 1).range().end(),
+            document.blocks().get(cell).range().start());
+    return between.of(document.text()).indexOf('\n') >= 0;
   }
 
   /** Whether a rendition has text but no place of its own in the new source. */

@@ -21,7 +21,9 @@ import org.amts.segment.SegmentedDocument;
 /**
  * Blocks of a translation that are the translators' own and stay: formulas as they changed them, as
  * long as the source's are what they were; code as they changed it, with comments in their
- * language, say, into which changes of the source's are merged; and blocks that they added.
+ * language, say, into which changes of the source's are merged; and blocks that they added. Where
+ * the source has not changed and the translation still lacks some of it, its code may be older,
+ * too: then comments and texts in it stay.
  */
 final class OwnBlocks {
 
@@ -40,6 +42,12 @@ final class OwnBlocks {
   private final Document now;
   private final Document old;
   private final Document translation;
+
+  /**
+   * Whether the source is what it was, so that what the translation lacks it may never have seen.
+   */
+  private final boolean isFilledUp;
+
   private final BlockPairs versions;
   private final BlockPairs translations;
   private final Set<String> oldTexts;
@@ -57,6 +65,7 @@ final class OwnBlocks {
     now = source.document();
     old = base.source().document();
     translation = base.translation().document();
+    isFilledUp = now.text().equals(old.text());
     Set<Long> sameWords = new HashSet<>();
     for (Piece piece : this.pieces) {
       for (int segment : piece.rendition().source()) {
@@ -115,10 +124,14 @@ final class OwnBlocks {
   private String theirs(BlockKind kind, int before, int own, int after) {
     String was = text(old, before);
     String is = text(now, after);
-    if (was.equals(is)) {
-      return text(translation, own);
+    String theirs = text(translation, own);
+    if (kind == BlockKind.CODE && isFilledUp) {
+      return TranslatedCode.of(theirs, is);
     }
-    return kind == BlockKind.CODE ? LineMerge.merge(was, text(translation, own), is) : is;
+    if (was.equals(is)) {
+      return theirs;
+    }
+    return kind == BlockKind.CODE ? LineMerge.merge(was, theirs, is) : is;
   }
 
   private static String text(Document document, int block) {

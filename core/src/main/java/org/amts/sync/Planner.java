@@ -40,17 +40,28 @@ final class Planner {
   private final SourceArchive archive;
   private final SourceEvidence evidence;
   private final LockFile lock;
+  private final boolean fillsUp;
   private final Segmenter segmenter = new Segmenter();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<AdoptedDocument> adopted = new ArrayList<>();
 
+  /**
+   * @param fillsUp whether text that has no place is left out of translations that lack some of
+   *     their source; otherwise they stay as they are
+   */
   Planner(
-      Book book, String language, SourceArchive archive, SourceEvidence evidence, LockFile lock) {
+      Book book,
+      String language,
+      SourceArchive archive,
+      SourceEvidence evidence,
+      LockFile lock,
+      boolean fillsUp) {
     this.book = book;
     this.language = language;
     this.archive = archive;
     this.evidence = evidence;
     this.lock = lock;
+    this.fillsUp = fillsUp;
   }
 
   /** The sections of translations that the lock does not know. */
@@ -202,7 +213,7 @@ final class Planner {
       boolean isOther = words > MOST_LOST * DocumentStatus.wordsOf(base.translation());
       boolean sameSource =
           base.source().document().text().equals(document.source().document().text());
-      if (isOther || sameSource) {
+      if (isOther || (sameSource && !fillsUp)) {
         documents.remove(document);
         left.add(base);
         TextRange first = base.rangeOf(lost.get(0));
@@ -216,8 +227,8 @@ final class Planner {
                         + " in its source; if it is a translation of another version, name that"
                         + " version (see amts sync in docs/commands.md), else delete it"
                     : "left as it is: it lacks some of its source, which has not changed, and has"
-                        + " text of its own, as in this line, that would be lost; amts translate"
-                        + " --update fills it up"));
+                        + " text of its own, as in this line, that would be lost; amts sync"
+                        + " --fill-up leaves that out"));
       }
     }
     return left;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.amts.document.Block;
+import org.amts.document.BlockKind;
 import org.amts.document.Document;
 import org.amts.document.DocumentFormats;
 import org.amts.document.Replacement;
@@ -230,8 +231,12 @@ final class SyncedDocument {
     Document translation = base.translation().document();
     Block from = translation.blocks().get(target.get(0).block());
     String raw = range.of(translation.text());
+    boolean inOneCell =
+        from.kind() != BlockKind.TABLE_CELL
+            || target.get(0).block() == target.get(target.size() - 1).block();
     boolean sameNotation =
         translation.format().equals(document.format())
+            && inOneCell
             && (raw.indexOf('\n') < 0
                 || (from.kind() == block(piece).kind() && from.level() == block(piece).level()));
     if (oneStretch && sameNotation) {

@@ -76,7 +76,16 @@ public final class Synchronization {
    * @throws LockFileException if the lock file cannot be understood
    */
   public SyncPlan plan() throws IOException {
-    return planner().plan();
+    return planner(false).plan();
+  }
+
+  /**
+   * As {@link #plan()}, but translations that lack some of their source are filled up also if they
+   * have text that has no place in it: that text is left out, and listed when the plan is carried
+   * out.
+   */
+  public SyncPlan planToFillUp() throws IOException {
+    return planner(true).plan();
   }
 
   /**
@@ -86,7 +95,7 @@ public final class Synchronization {
    * @return the new sections
    */
   public List<AdoptedDocument> adopt() throws IOException {
-    List<AdoptedDocument> adopted = planner().adopt();
+    List<AdoptedDocument> adopted = planner(false).adopt();
     PendingChanges changes = new PendingChanges(book, steps);
     for (AdoptedDocument document : adopted) {
       copies.keep(document.source());
@@ -97,8 +106,9 @@ public final class Synchronization {
     return adopted;
   }
 
-  private Planner planner() throws IOException {
-    return new Planner(book, language, archive, evidence, LockFile.read(LockFile.of(book)));
+  private Planner planner(boolean fillsUp) throws IOException {
+    LockFile lock = LockFile.read(LockFile.of(book));
+    return new Planner(book, language, archive, evidence, lock, fillsUp);
   }
 
   /**

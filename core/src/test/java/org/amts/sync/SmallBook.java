@@ -96,6 +96,11 @@ final class SmallBook {
     return sync.apply(sync.plan(), TargetStyle.usual("es"), () -> engine, done -> {});
   }
 
+  SyncResult fillUp() throws IOException {
+    Synchronization sync = synchronization();
+    return sync.apply(sync.planToFillUp(), TargetStyle.usual("es"), () -> engine, done -> {});
+  }
+
   List<LockEntry> entries(String name) throws IOException {
     return LockFile.read(LockFile.of(book)).find("es", name).orElseThrow().entries();
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.amts.segment.Segment;
+import org.amts.translate.Flag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +115,54 @@ class SynchronizationTest {
     book.change("en/a.md", "See [the guide](guide.md) for", "Read [the guide](guide.md) for");
     book.sync();
     assertThat(book.read("es/a.md")).contains(own.replace("model.bin", "model.onnx"));
+  }
+
+  @Test
+  void ofTextThatLacksSomeOfItsSourceTheCodeMayBeOlderToo() throws IOException {
+    book.write("en/b.md", SOURCE.replace("train(10)", "# Ten times\ntrain(10, seed=1)"));
+    book.write(
+        "es/b.md",
+        TRANSLATION
+            .replace("train(10)", "# Diez veces\ntrain(10)")
+            .replace("\n\nVéase [la guía](guide.md) para los detalles del optimizador.", ""));
+    book.sync();
+    assertThat(book.read("es/b.md"))
+        .contains("ES:See [the guide](guide.md)", "\n# Diez veces\ntrain(10, seed=1)\n");
+  }
+
+  @Test
+  void cellsThatTheSourceLacksAreLeftOutOnlyIfAsked() throws IOException {
+    book.write(
+        "en/b.md",
+        SOURCE + "\n| Key | Meaning |\n| --- | --- |\n| `rate` | How fast the model learns. |\n");
+    String translation =
+        TRANSLATION.replace("\n\nVéase [la guía](guide.md) para los detalles del optimizador.", "")
+            + "\n| Clave | Desde | Significado |\n| --- | --- | --- |\n"
+            + "| `rate` | versión segunda | Lo rápido que aprende el modelo. |\n";
+    book.write("es/b.md", translation);
+    book.sync();
+    assertThat(book.read("es/b.md")).isEqualTo(translation);
+    assertThat(book.plan().diagnostics()).singleElement().asString().contains("--fill-up");
+    SyncResult result = book.fillUp();
+    assertThat(book.read("es/b.md"))
+        .contains("ES:See [the guide](guide.md)")
+        .contains("| `rate` | Lo rápido que aprende el modelo. |\n")
+        .doesNotContain("versión segunda");
+    assertThat(result.flags()).extracting(Flag::text).contains("versión segunda");
+  }
+
+  @Test
+  void rowsThatTranslatorsAddedStay() throws IOException {
+    String table = "\n| Key | Meaning |\n| --- | --- |\n| `rate` | How fast the model learns. |\n";
+    String theirs =
+        "\n| Clave | Significado |\n| --- | --- |\n| `rate` | Lo rápido que aprende el modelo. |\n"
+            + "| nuestra clave | Lo explican los traductores con sus propias palabras. |\n";
+    book.write("en/b.md", SOURCE + table);
+    book.write("es/b.md", TRANSLATION + theirs);
+    book.adopt();
+    book.change("en/b.md", "## Summary", "A wholly different sentence.\n\n## Summary");
+    book.sync();
+    assertThat(book.read("es/b.md")).contains("ES:A wholly different sentence.").endsWith(theirs);
   }
 
   @Test
