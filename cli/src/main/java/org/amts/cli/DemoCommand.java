@@ -52,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
         List.of(
             List.of("status", "-c", config, "--documents"),
             List.of("prepare", "-c", config),
-            List.of("translate", "-c", config, "--update"),
+            List.of("sync", "-c", config),
             List.of("evaluate", "-c", config, "--both-directions"),
             List.of("status", "-c", config))) {
       amts.console().out().println("\n$ amts " + String.join(" ", step));

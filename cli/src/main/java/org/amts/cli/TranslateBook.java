@@ -17,11 +17,7 @@ import org.amts.engine.LanguagePair;
 import org.amts.engine.TranslationEngine;
 import org.amts.engine.Volume;
 import org.amts.sync.BookSink;
-import org.amts.sync.ContentId;
-import org.amts.sync.LockFile;
-import org.amts.sync.LockedDocument;
 import org.amts.translate.Book;
-import org.amts.translate.BookAlignment;
 import org.amts.translate.BookDocument;
 import org.amts.translate.BookLoader;
 import org.amts.translate.DocumentResult;
@@ -73,19 +69,17 @@ final class TranslateBook {
   }
 
   /**
-   * Translates what is missing, and if asked brings up to date what is stale.
+   * Translates what is missing.
    *
    * @param documents what to look at, by target language
-   * @param update whether documents that have a translation are brought up to date
    */
-  List<Outcome> run(Map<String, List<BookDocument>> documents, boolean update) throws IOException {
+  List<Outcome> run(Map<String, List<BookDocument>> documents) throws IOException {
     sink.recover();
     ExecutorService pipelines = Executors.newFixedThreadPool(Math.max(1, documents.size()));
     try {
       Map<String, Future<Outcome>> running = new LinkedHashMap<>();
       documents.forEach(
-          (language, list) ->
-              running.put(language, pipelines.submit(() -> run(language, list, update))));
+          (language, list) -> running.put(language, pipelines.submit(() -> run(language, list))));
       List<Outcome> outcomes = new ArrayList<>();
       for (Future<Outcome> pipeline : running.values()) {
         outcomes.add(pipeline.get());
@@ -108,33 +102,28 @@ final class TranslateBook {
   }
 
   /**
-   * Tells what {@link #run(Map, boolean)} would take, and writes nothing.
+   * Tells what {@link #run(Map)} would take, and writes nothing.
    *
    * @param documents what to look at, by target language
-   * @param update whether documents that have a translation would be brought up to date
    */
-  List<Plan> plan(Map<String, List<BookDocument>> documents, boolean update) {
+  List<Plan> plan(Map<String, List<BookDocument>> documents) {
     List<Plan> plans = new ArrayList<>();
     documents.forEach(
         (language, list) -> {
           TranslationEngine engine = engines.forTarget(book, language);
           SubPipeline pipeline = pipeline(language, engine);
-          SubPipeline.Work work =
-              update
-                  ? pipeline.work(statuses(language, list), confidence())
-                  : pipeline.work(loader().load(list, language));
+          SubPipeline.Work work = pipeline.work(loader().load(list, language));
           Volume volume = engine.volume(pipeline.openSegments(work));
           plans.add(new Plan(language, engines.nameFor(book, language), volume));
         });
     return plans;
   }
 
-  private Outcome run(String language, List<BookDocument> documents, boolean update)
-      throws IOException {
+  private Outcome run(String language, List<BookDocument> documents) throws IOException {
     LanguagePair pair = new LanguagePair(book.settings().source(), language);
     TranslationEngine engine = engines.forTarget(book, language);
     if (!adapts) {
-      return run(pipeline(language, engine), documents, update, () -> {});
+      return run(pipeline(language, engine), documents, () -> {});
     }
     AdaptedEngine adapted;
     try {
@@ -143,8 +132,7 @@ final class TranslateBook {
       return failed(language, documents, "engine: " + e.getMessage());
     }
     try (adapted) {
-      return run(
-          pipeline(language, adapted), documents, update, () -> Learning.of(adapted, pair, bars));
+      return run(pipeline(language, adapted), documents, () -> Learning.of(adapted, pair, bars));
     }
   }
 
@@ -164,34 +152,18 @@ final class TranslateBook {
    *
    * @param preparation of its engine, if there is anything to translate
    */
-  private Outcome run(
-      SubPipeline pipeline, List<BookDocument> documents, boolean update, Runnable preparation)
+  private Outcome run(SubPipeline pipeline, List<BookDocument> documents, Runnable preparation)
       throws IOException {
     LanguagePair pair = pipeline.pair();
     String language = pair.target();
     List<DocumentResult> results = new ArrayList<>();
-    SubPipeline.Work work;
-    long words;
-    if (update) {
-      LockFile lock = LockFile.read(LockFile.of(book));
-      List<DocumentStatus> statuses = new ArrayList<>(statuses(language, documents));
-      statuses.removeIf(
-          status -> isForSync(status, language, lock) && results.add(forSync(status)));
-      words =
-          statuses.stream()
-              .filter(status -> status.state() != DocumentStatus.State.TRANSLATED)
-              .mapToLong(DocumentStatus::untranslatedWords)
-              .sum();
-      work = pipeline.work(statuses, confidence());
-    } else {
-      List<LoadedDocument> loaded = loader().load(documents, language);
-      words =
-          loaded.stream()
-              .filter(document -> pipeline.isOpen(document.document()))
-              .mapToLong(document -> DocumentStatus.wordsOf(document.source()))
-              .sum();
-      work = pipeline.work(loaded);
-    }
+    List<LoadedDocument> loaded = loader().load(documents, language);
+    long words =
+        loaded.stream()
+            .filter(document -> pipeline.isOpen(document.document()))
+            .mapToLong(document -> DocumentStatus.wordsOf(document.source()))
+            .sum();
+    SubPipeline.Work work = pipeline.work(loaded);
     if (work.segments() > 0) {
       try {
         preparation.run();
@@ -206,28 +178,6 @@ final class TranslateBook {
     return new Outcome(language, results, words, (System.nanoTime() - start) / 1e9);
   }
 
-  /** Whether sentences may have been edited since: to fill gaps would forget which. */
-  private static boolean isForSync(DocumentStatus status, String language, LockFile lock) {
-    LoadedDocument loaded = status.loaded();
-    return status.state() == DocumentStatus.State.STALE
-        && lock.find(language, loaded.document().name())
-            .map(LockedDocument::sourceId)
-            .filter(id -> !id.equals(ContentId.of(loaded.source().document().source().bytes())))
-            .isPresent();
-  }
-
-  private static DocumentResult forSync(DocumentStatus status) {
-    return new DocumentResult(
-        status.loaded().document(),
-        DocumentResult.Outcome.FAILED,
-        "not filled up: its source has changed since amts.lock was written; amts sync follows it",
-        status.loaded().document().translation(),
-        status.segments(),
-        0,
-        List.of(),
-        List.of());
-  }
-
   private SubPipeline pipeline(String language, TranslationEngine engine) {
     return new SubPipeline(
         new LanguagePair(book.settings().source(), language),
@@ -237,22 +187,7 @@ final class TranslateBook {
         output.equals(OutputOptions.BOOK) ? sink : DocumentSink.FILES);
   }
 
-  /**
-   * How far documents are. The whole book is aligned, also where few documents are asked for: it
-   * teaches the aligner the words.
-   */
-  private List<DocumentStatus> statuses(String language, List<BookDocument> documents) {
-    return new BookAlignment(confidence())
-        .status(loader().load(book.documents(language), language)).stream()
-            .filter(status -> documents.contains(status.loaded().document()))
-            .toList();
-  }
-
   private BookLoader loader() {
     return new BookLoader(book.settings().source());
-  }
-
-  private double confidence() {
-    return book.settings().parallelData().minimumConfidence();
   }
 }

@@ -34,11 +34,12 @@ import picocli.CommandLine.ParentCommand;
             + " standard input, a segment a line.",
     footer = {
       "",
-      "What is written is not translated again: a run that was stopped goes on where it was.",
+      "What is written is not translated again: a run that was stopped goes on where it was. Documents that have a",
+      "translation are the business of amts sync.",
       "",
       "Examples:",
       "  amts translate",
-      "  amts translate -l zh --update en/chapter1",
+      "  amts translate -l zh en/chapter1",
       "  amts translate --output build --amazon-names",
       "  amts translate --dry-run --engine amazon --engine-setting price=15",
       "  echo 'Read the `README` first.' | amts translate - -f en -t es",
@@ -70,13 +71,6 @@ final class TranslateCommand implements Callable<Integer> {
       paramLabel = "LANGUAGE",
       description = "Language of standard output, for example zh.")
   private @Nullable String to;
-
-  @Option(
-      names = "--update",
-      description =
-          "Also fill in what is new in documents that have a translation. What people wrote is kept; code and pictures"
-              + " follow the source.")
-  private boolean update;
 
   @Option(
       names = {"-o", "--output"},
@@ -143,7 +137,7 @@ final class TranslateCommand implements Callable<Integer> {
               new OutputOptions(output, amazonNames),
               amts.progressBars(),
               !noAdaptation);
-      return dryRun ? print(run.plan(documents, update)) : report(run.run(documents, update));
+      return dryRun ? print(run.plan(documents)) : report(run.run(documents));
     }
   }
 
@@ -176,15 +170,7 @@ final class TranslateCommand implements Callable<Integer> {
   private int report(List<TranslateBook.Outcome> outcomes) {
     ArrayNode all = new ObjectMapper().createArrayNode();
     Table table =
-        new Table(
-            "language",
-            "translated",
-            "updated",
-            "skipped",
-            "failed",
-            "words",
-            "words/s",
-            "to check");
+        new Table("language", "translated", "skipped", "failed", "words", "words/s", "to check");
     boolean failed = false;
     for (TranslateBook.Outcome outcome : outcomes) {
       failed |= outcome.count(DocumentResult.Outcome.FAILED) > 0;
@@ -197,7 +183,6 @@ final class TranslateCommand implements Callable<Integer> {
       table.row(
           outcome.language(),
           count(outcome, DocumentResult.Outcome.TRANSLATED),
-          count(outcome, DocumentResult.Outcome.UPDATED),
           count(outcome, DocumentResult.Outcome.SKIPPED),
           count(outcome, DocumentResult.Outcome.FAILED),
           String.valueOf(outcome.words()),

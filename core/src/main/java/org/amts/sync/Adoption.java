@@ -8,8 +8,8 @@ import org.amts.align.Alignment;
 import org.amts.align.Bead;
 import org.amts.segment.DocumentSegment;
 import org.amts.segment.SegmentedDocument;
+import org.amts.translate.BlockLinks;
 import org.amts.translate.BookDocument;
-import org.amts.translate.ExistingTranslation;
 
 /**
  * Makes a {@link Baseline} of a translation that people made without AMTS. What the alignment is
@@ -46,7 +46,7 @@ final class Adoption {
       double minimumConfidence) {
     Adoption adoption = new Adoption(source, translation);
     adoption.run(
-        ExistingTranslation.beads(source, translation, alignment, minimumConfidence),
+        BlockLinks.of(source, translation, alignment, minimumConfidence).beads(),
         alignment.beads());
     return new Baseline(document, source, translation, adoption.renditions);
   }

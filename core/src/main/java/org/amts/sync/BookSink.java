@@ -33,7 +33,6 @@ public final class BookSink implements DocumentSink {
   @Override
   public synchronized List<Path> write(String language, List<WrittenDocument> documents)
       throws IOException {
-    LockFile lock = LockFile.read(LockFile.of(book));
     PendingChanges changes = new PendingChanges(book, FileSteps.DISK);
     KeptSources copies = new KeptSources(book);
     Map<String, Path> files = new HashMap<>();
@@ -45,17 +44,12 @@ public final class BookSink implements DocumentSink {
           document.translationName(),
           before == null ? "" : ContentId.of(before.document().source().bytes()),
           written.bytes());
-      LockedDocument known = lock.find(language, document.name()).orElse(null);
-      changes.lock(new TranslatedSection(written, known, confidence()).section(language));
+      changes.lock(TranslatedSection.of(written, language));
       files.put(document.translationName(), written.file());
     }
     changes.decide();
     List<Path> refused = new ArrayList<>();
     changes.finish().forEach(name -> refused.add(files.get(name)));
     return refused;
-  }
-
-  private double confidence() {
-    return book.settings().parallelData().minimumConfidence();
   }
 }

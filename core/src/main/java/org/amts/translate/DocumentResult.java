@@ -31,8 +31,6 @@ public record DocumentResult(
   public enum Outcome {
     /** It was translated and written. */
     TRANSLATED,
-    /** Its translation was brought up to date and written. */
-    UPDATED,
     /** There was nothing to do, or it was not asked for. */
     SKIPPED,
     /** Nothing was written. */

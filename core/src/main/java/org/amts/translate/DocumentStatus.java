@@ -2,6 +2,7 @@ package org.amts.translate;
 
 import java.util.BitSet;
 import java.util.Objects;
+import java.util.Set;
 import org.amts.align.Alignment;
 import org.amts.segment.DocumentSegment;
 import org.amts.segment.Placeholder;
@@ -60,10 +61,11 @@ public record DocumentStatus(
   static DocumentStatus of(
       LoadedDocument loaded, @Nullable Alignment alignment, double minimumConfidence) {
     SegmentedDocument source = loaded.source();
-    ExistingTranslation existing = ExistingTranslation.NONE;
+    Set<Integer> renderedBlocks = Set.of();
     BitSet rendered = new BitSet();
     if (loaded.translation() != null && alignment != null) {
-      existing = ExistingTranslation.of(source, loaded.translation(), alignment, minimumConfidence);
+      renderedBlocks =
+          BlockLinks.of(source, loaded.translation(), alignment, minimumConfidence).rendered();
       alignment.pairs(minimumConfidence).forEach(bead -> bead.source().forEach(rendered::set));
     }
     int words = 0;
@@ -73,7 +75,7 @@ public record DocumentStatus(
       int count = words(segment.segment().text());
       words += count;
       untranslatedWords += rendered.get(segment.index()) ? 0 : count;
-      hasOpenBlock |= count > 0 && existing.of(segment.block()) == null;
+      hasOpenBlock |= count > 0 && !renderedBlocks.contains(segment.block());
     }
     State state;
     if (!loaded.isReadable()) {

@@ -15,8 +15,8 @@ import org.amts.segment.DocumentSegment;
 import org.amts.segment.SegmentedDocument;
 
 /**
- * Puts a translated document together: the source's own bytes, what people had translated before,
- * and what an engine made of the rest. Everything that is not the text of a segment stays as it is.
+ * Puts a translated document together: the source's own bytes, and what an engine made of its
+ * segments. Everything that is not the text of a segment stays as it is.
  */
 public final class DocumentWriter {
 
@@ -42,39 +42,18 @@ public final class DocumentWriter {
   }
 
   /**
-   * Writes a document of which nothing was translated before.
+   * Writes a document.
    *
    * @param source the source document, whose name tells its format
    * @param answers the engine's translations of its segments, by segment index; a segment without
    *     one, or on which the engine failed, stays in the source language
    */
   public Written write(SegmentedDocument source, Map<Integer, Translation> answers) {
-    return write(source, ExistingTranslation.NONE, answers);
-  }
-
-  /**
-   * Writes a document.
-   *
-   * @param source the source document
-   * @param existing what people translated before; may be empty
-   * @param answers the engine's translations of the other segments, by segment index
-   */
-  Written write(
-      SegmentedDocument source, ExistingTranslation existing, Map<Integer, Translation> answers) {
     Document document = source.document();
     Map<Integer, String> texts = style.finish(source, answers);
     List<TargetBlock> blocks = new ArrayList<>();
-    ExistingTranslation.Kept previous = null;
     for (List<DocumentSegment> segments : byBlock(source)) {
-      int block = segments.get(0).block();
-      ExistingTranslation.Kept kept = existing.of(block);
-      if (kept == null) {
-        blocks.add(fromEngine(document, segments, texts));
-      } else if (kept != previous) {
-        blocks.add(
-            new TargetBlock(block, false, List.of(new Replacement(kept.range(), kept.text()))));
-      }
-      previous = kept;
+      blocks.add(fromEngine(document, segments, texts));
     }
     List<TargetBlock> broken = new StructureCheck(document).breaking(blocks);
     blocks.removeAll(broken);

@@ -10,14 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import org.amts.align.Alignment;
 import org.amts.engine.EngineException;
 import org.amts.engine.LanguagePair;
 import org.amts.engine.Translation;
 import org.amts.engine.TranslationEngine;
 import org.amts.segment.DocumentSegment;
 import org.amts.segment.Segment;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Translates the documents of a book into one language. Several sub-pipelines may run side by side
@@ -72,18 +70,6 @@ public final class SubPipeline {
 
     private Work() {}
 
-    private void add(LoadedDocument loaded, ExistingTranslation existing, boolean isDone) {
-      add(loaded, null, existing, isDone);
-    }
-
-    private void add(
-        LoadedDocument loaded,
-        @Nullable Alignment alignment,
-        ExistingTranslation existing,
-        boolean isDone) {
-      items.add(new Item(loaded, alignment, existing, isDone));
-    }
-
     /** How many segments the engine has to translate. */
     public int segments() {
       return items.stream().filter(Item::canRun).mapToInt(item -> item.open().size()).sum();
@@ -91,42 +77,14 @@ public final class SubPipeline {
   }
 
   /**
-   * Translating documents from the start.
+   * Translating documents.
    *
    * @param documents the documents; one whose output exists is skipped
    */
   public Work work(List<LoadedDocument> documents) {
     Work work = new Work();
     for (LoadedDocument loaded : documents) {
-      work.add(loaded, ExistingTranslation.NONE, !isOpen(loaded.document()));
-    }
-    return work;
-  }
-
-  /**
-   * Bringing existing translations up to date: blocks of the source that have no counterpart are
-   * translated, everything that people wrote is kept, code and pictures follow the source.
-   *
-   * @param documents the documents with how far they are; one that is translated is skipped
-   * @param minimumConfidence of an aligned bead that counts as a translation, 0..1
-   */
-  public Work work(List<DocumentStatus> documents, double minimumConfidence) {
-    Work work = new Work();
-    for (DocumentStatus status : documents) {
-      LoadedDocument loaded = status.loaded();
-      ExistingTranslation existing = ExistingTranslation.NONE;
-      if (loaded.translation() != null && status.alignment() != null) {
-        existing =
-            ExistingTranslation.of(
-                loaded.source(), loaded.translation(), status.alignment(), minimumConfidence);
-      }
-      boolean isDone =
-          switch (status.state()) {
-            case TRANSLATED -> true;
-            case MISSING -> !isOpen(loaded.document()); // written by a run that was stopped
-            case STALE, UNREADABLE -> false;
-          };
-      work.add(loaded, status.alignment(), existing, isDone);
+      work.items.add(new Item(loaded, !isOpen(loaded.document())));
     }
     return work;
   }
@@ -140,21 +98,15 @@ public final class SubPipeline {
         .toList();
   }
 
-  private record Item(
-      LoadedDocument loaded,
-      @Nullable Alignment alignment,
-      ExistingTranslation existing,
-      boolean isDone) {
+  private record Item(LoadedDocument loaded, boolean isDone) {
 
     boolean canRun() {
-      return !isDone && loaded.isReadable() && existing.unplaced().isEmpty();
+      return !isDone && loaded.isReadable();
     }
 
     /** The segments that an engine has to translate. */
     List<DocumentSegment> open() {
-      return loaded.source().segments().stream()
-          .filter(segment -> existing.of(segment.block()) == null)
-          .toList();
+      return loaded.source().segments();
     }
   }
 
@@ -208,7 +160,7 @@ public final class SubPipeline {
         own.put(segment.index(), answers.get(next++));
       }
       DocumentWriter.Written document =
-          new DocumentWriter(style).write(item.loaded().source(), item.existing(), own);
+          new DocumentWriter(style).write(item.loaded().source(), own);
       written.add(written(item, document, own));
       results.add(done(item, document.flags(), own.size()));
     }
@@ -224,8 +176,6 @@ public final class SubPipeline {
             i -> document.breaking().contains(item.loaded().source().segments().get(i).block()));
     return new WrittenDocument(
         item.loaded(),
-        item.alignment(),
-        item.existing(),
         outputOf(item),
         document.bytes(),
         document.replacements(),
@@ -257,14 +207,6 @@ public final class SubPipeline {
     if (!item.loaded().isReadable()) {
       return failed(item, "not UTF-8 text");
     }
-    if (!item.isDone()) {
-      DocumentSegment first = item.existing().unplaced().get(0);
-      return failed(
-          item,
-          "not brought up to date: the place of line "
-              + item.loaded().translation().document().source().lineOf(first.range().start())
-              + " of its translation cannot be told");
-    }
     return DocumentResult.notDone(
         item.loaded().document(), outputOf(item), DocumentResult.Outcome.SKIPPED, "is translated");
   }
@@ -281,20 +223,11 @@ public final class SubPipeline {
         item.loaded().source().document().diagnostics());
   }
 
-  private DocumentResult done(Item item, List<Flag> writing, int fromEngine) {
+  private DocumentResult done(Item item, List<Flag> flags, int fromEngine) {
     LoadedDocument loaded = item.loaded();
-    List<Flag> flags = new ArrayList<>(writing);
-    if (loaded.translation() != null) {
-      for (DocumentSegment segment : item.existing().withoutSource()) {
-        flags.add(
-            Flag.of(loaded.translation(), segment, "left out: the source has nothing like it"));
-      }
-    }
     return new DocumentResult(
         loaded.document(),
-        item.existing() == ExistingTranslation.NONE
-            ? DocumentResult.Outcome.TRANSLATED
-            : DocumentResult.Outcome.UPDATED,
+        DocumentResult.Outcome.TRANSLATED,
         "",
         outputOf(item),
         loaded.source().segments().size(),

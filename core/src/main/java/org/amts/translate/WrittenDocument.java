@@ -3,17 +3,13 @@ package org.amts.translate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.amts.align.Alignment;
 import org.amts.document.Replacement;
 import org.amts.engine.Translation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A document that is translated and not on disk yet.
  *
- * @param loaded the source, and the translation as it was
- * @param alignment of the two; null if nothing was translated before
- * @param existing what of the earlier translation is kept
+ * @param loaded the source, and the translation that stood there before
  * @param file where it is written
  * @param bytes its content
  * @param replacements what stands there in place of the source's text
@@ -22,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record WrittenDocument(
     LoadedDocument loaded,
-    @Nullable Alignment alignment,
-    ExistingTranslation existing,
     Path file,
     byte[] bytes,
     List<Replacement> replacements,

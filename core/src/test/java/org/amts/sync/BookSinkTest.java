@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.amts.translate.BookAlignment;
 import org.amts.translate.BookLoader;
 import org.amts.translate.DocumentResult;
 import org.amts.translate.LoadedDocument;
@@ -75,33 +74,6 @@ class BookSinkTest {
   }
 
   @Test
-  void whatPeopleWroteStaysTheirsWhenATranslationIsFilledUp() throws IOException {
-    book.write(
-        "en/a.md",
-        "# Gradients 17\n\nThe gradient 42 points uphill. We go 7 steps down.\n\n"
-            + "A new paragraph 99 about something else entirely.\n\n```\ncode(2)\n```\n\n"
-            + "The end 1234 of it.\n");
-    book.write(
-        "es/a.md",
-        "# Gradients (17)\n\nThe gradient 42 points uphill,\nand we go 7 steps down!\n\n"
-            + "```\ncode(1)\n```\n\nThe end 1234 of it all.\n");
-
-    List<DocumentResult> results = fillUp();
-
-    assertThat(results).extracting(DocumentResult::message).containsExactly("");
-    assertThat(book.read("es/a.md")).contains("ES:A new paragraph 99", "code(2)");
-    List<LockEntry> entries = book.entries("en/a.md");
-    assertThat(targets(entries, Origin.MACHINE))
-        .containsExactly(SegmentHash.of("ES:A new paragraph 99 about something else entirely."));
-    assertThat(targets(entries, Origin.HUMAN))
-        .containsExactly(
-            SegmentHash.of("Gradients (17)"),
-            SegmentHash.of("The gradient 42 points uphill, and we go 7 steps down!"),
-            SegmentHash.of("The end 1234 of it all."));
-    assertThat(book.plan().documents()).isEmpty();
-  }
-
-  @Test
   void whatAPersonChangesMeanwhileStays() throws IOException {
     book.write("en/a.md", "One.\n");
     SubPipeline pipeline = pipeline();
@@ -122,24 +94,9 @@ class BookSinkTest {
         List.of(SegmentHash.of(source)), List.of(SegmentHash.of(target)), Origin.MACHINE, "echo");
   }
 
-  private static List<String> targets(List<LockEntry> entries, Origin origin) {
-    return entries.stream()
-        .filter(entry -> entry.origin() == origin)
-        .flatMap(entry -> entry.targets().stream())
-        .toList();
-  }
-
   private void translate() {
     SubPipeline pipeline = pipeline();
     pipeline.run(pipeline.work(loaded()), done -> {}, result -> {});
-  }
-
-  private List<DocumentResult> fillUp() {
-    List<DocumentResult> results = new ArrayList<>();
-    SubPipeline pipeline = pipeline();
-    pipeline.run(
-        pipeline.work(new BookAlignment(0.3).status(loaded()), 0.3), done -> {}, results::add);
-    return results;
   }
 
   private List<LoadedDocument> loaded() {

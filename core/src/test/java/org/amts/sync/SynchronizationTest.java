@@ -118,6 +118,27 @@ class SynchronizationTest {
   }
 
   @Test
+  void aTranslationThatTheLockDoesNotKnowIsFilledUp() throws IOException {
+    book.write(
+        "en/b.md",
+        "# Gradients 17\n\nThe gradient 42 points uphill. We go 7 steps down.\n\n"
+            + "A new paragraph 99 about something else entirely.\n\n```\ncode(2)\n```\n\n"
+            + "The end 1234 of it.\n");
+    String end = "```\ncode(1)\n```\n\nThe end 1234 of it all.\n";
+    String theirs =
+        "# Gradients (17)\n\nThe gradient 42 points uphill,\nand we go 7 steps down!\n\n" + end;
+    book.write("es/b.md", theirs);
+    book.sync();
+    String added = "ES:A new paragraph 99 about something else entirely.\n\n";
+    assertThat(book.read("es/b.md"))
+        .isEqualTo(theirs.replace(end, added + end.replace("code(1)", "code(2)")));
+    assertThat(book.entries("en/b.md"))
+        .extracting(LockEntry::origin)
+        .containsExactly(Origin.HUMAN, Origin.HUMAN, Origin.MACHINE, Origin.HUMAN);
+    assertThat(book.plan().isInStep()).isTrue();
+  }
+
+  @Test
   void ofTextThatLacksSomeOfItsSourceTheCodeMayBeOlderToo() throws IOException {
     book.write("en/b.md", SOURCE.replace("train(10)", "# Ten times\ntrain(10, seed=1)"));
     book.write(

@@ -179,65 +179,6 @@ class SubPipelineTest {
     }
   }
 
-  @Test
-  void bringsATranslationUpToDateAndKeepsWhatPeopleWrote() throws IOException {
-    write(
-        "en/a.md",
-        """
-        # Gradients 17
-
-        The gradient 42 points uphill. We go 7 steps down.
-
-        A new paragraph 99 about something else entirely.
-
-        ```
-        code(2)
-        ```
-
-        The end 1234 of it.
-        """);
-    write(
-        "xx/a.md",
-        """
-        # Gradients (17)
-
-        The gradient 42 points uphill,
-        and we go 7 steps down!
-
-        ```
-        code(1)
-        ```
-
-        The end 1234 of it all.
-        """);
-    List<LoadedDocument> loaded = new BookLoader("en").load(book().documents("xx"), "xx");
-    List<DocumentStatus> statuses = new BookAlignment(0.3).status(loaded);
-    List<DocumentResult> results = new ArrayList<>();
-
-    SubPipeline pipeline =
-        new SubPipeline(
-            PAIR, engine(SHOUT), TargetStyle.usual("xx"), OutputOptions.BOOK, DocumentSink.FILES);
-    pipeline.run(pipeline.work(statuses, 0.3), done -> {}, results::add);
-
-    assertThat(results.get(0).outcome()).isEqualTo(Outcome.UPDATED);
-    assertThat(read("xx/a.md"))
-        .isEqualTo(
-            """
-            # Gradients (17)
-
-            The gradient 42 points uphill,
-            and we go 7 steps down!
-
-            A NEW PARAGRAPH 99 ABOUT SOMETHING ELSE ENTIRELY.
-
-            ```
-            code(2)
-            ```
-
-            The end 1234 of it all.
-            """);
-  }
-
   private List<DocumentResult> translate(TranslationEngine engine, OutputOptions output)
       throws IOException {
     List<DocumentResult> results = new ArrayList<>();
