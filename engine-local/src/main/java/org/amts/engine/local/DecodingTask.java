@@ -38,6 +38,11 @@ record DecodingTask(
         neighbours == null ? null : neighbours.gather());
   }
 
+  /** The same with another draft. */
+  DecodingTask withDraft(int[] tokens) {
+    return new DecodingTask(source, limit, repetitions, rules, tokens, neighbours);
+  }
+
   /** Decoding by the network and the rules alone. */
   static DecodingTask unadvised(
       ModelInput input, Repetitions repetitions, ModelDescription model, List<TokenRule> rules) {

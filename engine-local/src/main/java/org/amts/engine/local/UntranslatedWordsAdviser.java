@@ -1,7 +1,9 @@
 package org.amts.engine.local;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -42,31 +44,48 @@ final class UntranslatedWordsAdviser extends RevisingAdviser {
 
   @Override
   void improve(List<Decoded> decoded) {
-    List<Callable<@Nullable Void>> improvements = new ArrayList<>();
+    Map<Part, Set<String>> words = new LinkedHashMap<>();
     for (Decoded text : decoded) {
       Part part = text.part();
       String answer = part.answer();
       if (answer != null && Cjk.hasLetter(answer)) {
         Set<String> left = UntranslatedWords.of(part.input().text(), answer);
         if (!left.isEmpty()) {
-          improvements.add(() -> decoder.withState(part, state -> translate(state, part, left)));
+          words.put(part, left);
         }
       }
+    }
+    List<Callable<@Nullable Void>> improvements = new ArrayList<>();
+    for (List<Part> batch : decoder.batches(List.copyOf(words.keySet()), greedy)) {
+      improvements.add(
+          () -> decoder.withState(batch.get(0), state -> translate(state, batch, words)));
     }
     decoder.runAll(improvements);
   }
 
-  private @Nullable Void translate(DecoderState state, Part part, Set<String> left) {
-    TokenRule rule = new AvoidedWordsRule(model.codec().vocabulary(), left);
-    DecodingTask task = DecodingTask.of(part, model.description(), List.of(rule));
-    Hypothesis other = greedy.decode(state, List.of(task)).get(0).get(0);
-    check
-        .first(part.input(), part.repetitions(), List.of(other))
-        .text()
-        .filter(text -> isTranslated(Objects.requireNonNull(part.answer()), text))
-        .filter(text -> isLikely(state, part, other))
-        .ifPresent(text -> part.settle(text, other, true));
+  private @Nullable Void translate(
+      DecoderState state, List<Part> batch, Map<Part, Set<String>> words) {
+    List<DecodingTask> tasks =
+        batch.stream().map(part -> without(Objects.requireNonNull(words.get(part)), part)).toList();
+    List<List<Hypothesis>> answers = greedy.decode(state, tasks);
+    for (int i = 0; i < batch.size(); i++) {
+      Part part = batch.get(i);
+      Hypothesis other = answers.get(i).get(0);
+      check
+          .first(part.input(), part.repetitions(), List.of(other))
+          .text()
+          .filter(text -> isTranslated(Objects.requireNonNull(part.answer()), text))
+          .filter(text -> isLikely(state, part, other))
+          .ifPresent(text -> part.settle(text, other, true));
+    }
     return null;
+  }
+
+  /** Decoding without some words; most of the answer is going to be what it was. */
+  private DecodingTask without(Set<String> words, Part part) {
+    TokenRule rule = new AvoidedWordsRule(model.codec().vocabulary(), words);
+    return DecodingTask.of(part, model.description(), List.of(rule))
+        .withDraft(Objects.requireNonNull(part.hypothesis()).tokens());
   }
 
   /** Whether an answer has words in its own script in place of others, and no new ones. */
