@@ -76,7 +76,7 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
    */
   private Adviser advised(Adviser examples, AdaptationMethods methods) {
     Adviser advised = new CompletenessAdviser(examples, decoder);
-    advised = new UntranslatedWordsAdviser(advised, model, decoder);
+    advised = engine.translating(advised, pair);
     if (settings.brief()) {
       advised = new BrevityAdviser(advised, model, decoder);
     }

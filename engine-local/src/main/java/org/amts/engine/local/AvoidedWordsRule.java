@@ -1,5 +1,6 @@
 package org.amts.engine.local;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -23,13 +24,13 @@ final class AvoidedWordsRule implements TokenRule {
   }
 
   private static int[] pieces(Vocabulary vocabulary, String before, Set<String> words) {
+    List<String> beginnings = words.stream().map(before::concat).toList();
     return IntStream.range(0, vocabulary.size())
         .filter(
             id -> {
               String piece = vocabulary.text(id);
               return piece.length() > before.length()
-                  && words.stream()
-                      .map(before::concat)
+                  && beginnings.stream()
                       .anyMatch(word -> word.startsWith(piece) || piece.startsWith(word));
             })
         .toArray();

@@ -65,7 +65,7 @@ public final class LocalEngine implements TranslationEngine {
   public List<Translation> translate(
       LanguagePair pair, List<Segment> segments, IntConsumer progress) {
     check(pair);
-    Adviser adviser = new UntranslatedWordsAdviser(Adviser.NONE, model, decoder);
+    Adviser adviser = translating(Adviser.NONE, pair);
     return new SegmentTranslator(model.codec(), decoder, pair.target(), adviser)
         .translate(segments, progress);
   }
@@ -74,6 +74,13 @@ public final class LocalEngine implements TranslationEngine {
   public AdaptedLocalEngine adaptedTo(LanguagePair pair, Adaptation adaptation) {
     check(pair);
     return AdaptedLocalEngine.open(this, model, decoder, pair, adaptation, methods);
+  }
+
+  /** Looks for words that were not translated, where the model can be asked the other way round. */
+  Adviser translating(Adviser adviser, LanguagePair pair) {
+    return languagePairs().contains(pair.reversed())
+        ? new UntranslatedWordsAdviser(adviser, model, decoder, pair.source())
+        : adviser;
   }
 
   @Override

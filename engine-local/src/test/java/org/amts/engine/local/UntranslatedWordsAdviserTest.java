@@ -41,6 +41,14 @@ class UntranslatedWordsAdviserTest {
   }
 
   @Test
+  void leavesAWordWhoseTranslationMeansSomethingElse() {
+    String answer = "事实上，数据集中有“hotdog”类。";
+    assertThat(
+            looked("In fact, there is a \"hotdog\" class in the dataset.", "zh", answer).answer())
+        .isEqualTo(answer);
+  }
+
+  @Test
   void leavesAWordThatOtherLatinLettersWouldReplace() {
     String answer = "使用 softmax 函数。";
     assertThat(looked("Use the softmax function.", "zh", answer).answer()).isEqualTo(answer);
@@ -56,7 +64,7 @@ class UntranslatedWordsAdviserTest {
     ModelInput input = model.codec().encode(text, target).orElseThrow();
     Part part = new Part(input, Guidance.NONE);
     part.settle(answer, new Hypothesis(model.codec().translation(input, answer), true), false);
-    new UntranslatedWordsAdviser(Adviser.NONE, model, decoder)
+    new UntranslatedWordsAdviser(Adviser.NONE, model, decoder, "en")
         .revise(List.of(new Adviser.Decoded(Segment.of(text), part)));
     return part;
   }
