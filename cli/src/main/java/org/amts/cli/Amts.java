@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       InitCommand.class,
       StatusCommand.class,
       CheckCommand.class,
+      ReviewCommand.class,
       ApproveCommand.class,
       PrepareCommand.class,
       TranslateCommand.class,

@@ -17,7 +17,6 @@ import org.amts.segment.SegmentedDocument;
 import org.amts.sync.LockEntry;
 import org.amts.sync.LockFile;
 import org.amts.sync.LockedDocument;
-import org.amts.sync.ReviewState;
 import org.amts.sync.SegmentHash;
 import org.amts.translate.Book;
 import org.amts.translate.BookDocument;
@@ -164,7 +163,7 @@ final class ApproveCommand implements Callable<Integer> {
     }
     Set<String> waiting =
         section.entries().stream()
-            .filter(ApproveCommand::isWaiting)
+            .filter(LockEntry::isWaiting)
             .flatMap(entry -> entry.targets().stream())
             .collect(Collectors.toSet());
     Set<String> read =
@@ -174,26 +173,23 @@ final class ApproveCommand implements Callable<Integer> {
             : translation.segments().stream()
                 .map(segment -> SegmentHash.of(segment.segment()))
                 .collect(Collectors.toSet());
+    LockedTexts texts = new LockedTexts(loaded);
     return section.map(
         entry -> {
           // What Git tells of a commit is too little to settle a conflict.
           boolean isRead =
-              isWaiting(entry)
+              entry.isWaiting()
                   && read.containsAll(entry.targets())
                   && !(fromGit && entry.isConflict());
           if (!isRead) {
             return entry;
           }
-          pairs.add(entry, loaded);
+          pairs.add(entry, loaded.document(), texts);
           return entry.approved();
         });
   }
 
-  private static boolean isWaiting(LockEntry entry) {
-    return entry.state() == ReviewState.NEEDS_REVIEW && !entry.targets().isEmpty();
-  }
-
   private static long toReview(LockedDocument section) {
-    return section.entries().stream().filter(ApproveCommand::isWaiting).count();
+    return section.entries().stream().filter(LockEntry::isWaiting).count();
   }
 }

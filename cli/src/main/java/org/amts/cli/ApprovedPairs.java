@@ -4,25 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.amts.corpus.PairFilters;
 import org.amts.corpus.ParallelData;
 import org.amts.corpus.ParallelDataReader;
 import org.amts.corpus.ParallelDataWriter;
 import org.amts.corpus.ParallelPair;
-import org.amts.segment.DocumentSegment;
-import org.amts.segment.SegmentedDocument;
 import org.amts.sync.LockEntry;
 import org.amts.sync.Origin;
-import org.amts.sync.SegmentHash;
 import org.amts.translate.Book;
 import org.amts.translate.BookDocument;
 import org.amts.translate.BookLoader;
-import org.amts.translate.LoadedDocument;
 
 /** Puts approved segments into the parallel data, so that engines adapt to them from now on. */
 final class ApprovedPairs {
@@ -48,33 +42,14 @@ final class ApprovedPairs {
   }
 
   /** Takes the pair of an entry, unless it is held out or has nothing to learn from. */
-  void add(LockEntry entry, LoadedDocument document) {
-    SegmentedDocument translation = document.translation();
-    if (entry.origin() == Origin.COPIED
-        || entry.sources().isEmpty()
-        || translation == null
-        || book.isHeldOut(document.document().name())) {
+  void add(LockEntry entry, BookDocument document, LockedTexts texts) {
+    if (entry.origin() == Origin.COPIED || book.isHeldOut(document.name())) {
       return;
     }
-    String source = text(entry.sources(), document.source());
-    String target = text(entry.targets(), translation);
-    if (!source.isEmpty() && !target.isEmpty() && !heldOut.contains(source)) {
-      pairs.add(new ParallelPair(source, target));
-    }
-  }
-
-  /** The segments with these hashes as one text; empty if the document lacks one. */
-  private static String text(List<String> hashes, SegmentedDocument document) {
-    Map<String, String> texts = new HashMap<>();
-    for (DocumentSegment segment : document.segments()) {
-      texts.putIfAbsent(SegmentHash.of(segment.segment()), segment.segment().expanded());
-    }
-    if (!texts.keySet().containsAll(hashes)) {
-      return "";
-    }
-    String between = document.language().matches("(zh|ja)(-.*)?") ? "" : " ";
-    return String.join(between, hashes.stream().map(texts::get).toList())
-        .replaceAll("\\s*[\r\n]+\\s*", between);
+    texts
+        .of(entry)
+        .filter(pair -> !heldOut.contains(pair.source()))
+        .ifPresent(pair -> pairs.add(new ParallelPair(pair.source(), pair.target())));
   }
 
   /**

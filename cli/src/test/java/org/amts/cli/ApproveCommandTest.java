@@ -102,6 +102,28 @@ class ApproveCommandTest {
   }
 
   @Test
+  void reviewNamesTheWordThatIsLost() throws IOException {
+    write("en/a.md", "Open the file.\n\nDelete the temporary files of the application.\n");
+    write("zh/a.md", "打开文件。\n\n删除应用程序的文件。\n");
+    lockAll();
+    Run run = Run.amts("review", "-c", root, "--least", "5", "a.md");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains(
+            "zh/a.md:3: \"temporary\" (",
+            "  Delete the temporary files of the application.",
+            "  删除应用程序的文件。");
+    assertThat(run.out().lines().reduce((a, b) -> b).orElseThrow()).matches("zh +2 +1");
+
+    Run.amts("approve", "-c", root, root.resolve("zh/a.md"));
+    JsonNode left =
+        new ObjectMapper().readTree(Run.amts("review", "-c", root, "--least", "0", "--json").out());
+    assertThat(left)
+        .hasSize(2)
+        .allSatisfy(each -> assertThat(each.get("translation").asText()).isEqualTo("zh/part/b.md"));
+  }
+
+  @Test
   void whatIsApprovedJoinsTheParallelDataAtOnce() throws IOException {
     Run run = Run.amts("approve", "-c", root, "zh/a.md");
     assertThat(run.code()).isZero();

@@ -62,6 +62,11 @@ public record LockEntry(
     return targets.isEmpty() && state == ReviewState.NEEDS_REVIEW;
   }
 
+  /** Whether there is a translation that a person has to read. */
+  public boolean isWaiting() {
+    return state == ReviewState.NEEDS_REVIEW && !targets.isEmpty();
+  }
+
   /** Whether the source went on while a person changed the translation. */
   public boolean isConflict() {
     return !was.isEmpty();

@@ -1,12 +1,15 @@
 package org.amts.engine.local;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import org.amts.engine.Adaptation;
 import org.amts.engine.EngineException;
 import org.amts.engine.EngineSettings;
+import org.amts.engine.Example;
 import org.amts.engine.LanguagePair;
+import org.amts.engine.QualityEstimator;
 import org.amts.engine.Translation;
 import org.amts.engine.TranslationEngine;
 import org.amts.segment.Segment;
@@ -16,7 +19,7 @@ import org.amts.segment.Segment;
  * more under rules that exclude its fault; if that fails too, the segment is {@link
  * Translation.Outcome#FAILED}.
  */
-public final class LocalEngine implements TranslationEngine {
+public final class LocalEngine implements TranslationEngine, QualityEstimator {
 
   private static final String NAME = "local/amts";
 
@@ -76,9 +79,21 @@ public final class LocalEngine implements TranslationEngine {
     return AdaptedLocalEngine.open(this, model, decoder, pair, adaptation, methods);
   }
 
+  @Override
+  public boolean canJudge(LanguagePair pair) {
+    return languagePairs().contains(pair.reversed());
+  }
+
+  @Override
+  public List<Optional<Doubt>> doubts(
+      LanguagePair pair, List<Example> translations, IntConsumer progress) {
+    check(pair.reversed());
+    return new WordDoubts(model, decoder, pair.source()).of(translations, progress);
+  }
+
   /** Looks for words that were not translated, where the model can be asked the other way round. */
   Adviser translating(Adviser adviser, LanguagePair pair) {
-    return languagePairs().contains(pair.reversed())
+    return canJudge(pair)
         ? new UntranslatedWordsAdviser(adviser, model, decoder, pair.source())
         : adviser;
   }

@@ -120,7 +120,8 @@ final class TermRule implements TokenRule {
     }
   }
 
-  private static boolean isWord(int codePoint) {
+  /** Whether a character belongs to a word that is set off by spaces. */
+  static boolean isWord(int codePoint) {
     return Character.isLetterOrDigit(codePoint) && !Cjk.isLetter(codePoint);
   }
 

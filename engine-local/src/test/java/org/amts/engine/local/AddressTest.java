@@ -30,6 +30,8 @@ class AddressTest {
         "Install your tools and save the file.|Instala tus herramientas y guarda el archivo.|"
             + "Instale sus herramientas y guarda el archivo.",
         "It helps you.|Te ayuda.|Le ayuda.",
+        "See the documentation.|Ve la documentación.|Vea la documentación.",
+        "Go to the page.|Ve a la página.|Vaya a la página.",
         "The pointer moves.|Usa el ratón.|Usa el ratón.",
         "Uses the mouse.|Usa el ratón.|Usa el ratón."
       })
