@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** The options by which commands choose an engine. */
 final class EngineOptions {
 
-  private static final String DEFAULT_ENGINE = "local";
+  static final String DEFAULT_ENGINE = "local";
 
   @Option(
       names = "--engine",

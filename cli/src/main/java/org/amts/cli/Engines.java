@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.amts.engine.EngineException;
 import org.amts.engine.EngineProvider;
 import org.amts.engine.EngineSettings;
+import org.amts.engine.QualityEstimator;
 import org.amts.engine.TranslationEngine;
 import org.amts.translate.Book;
 import org.amts.translate.TargetSettings;
@@ -40,6 +42,17 @@ final class Engines implements AutoCloseable {
     Function<Key, TranslationEngine> opener =
         key -> EngineProvider.named(key.name()).open(key.settings());
     return open.computeIfAbsent(key(book, language), opener);
+  }
+
+  /** The embedded engine, which can judge what any engine has translated. */
+  synchronized QualityEstimator judge() {
+    Key local = new Key(EngineOptions.DEFAULT_ENGINE, defaults.withProperties(Map.of()));
+    TranslationEngine engine =
+        open.computeIfAbsent(local, key -> EngineProvider.named(key.name()).open(key.settings()));
+    if (engine instanceof QualityEstimator judge) {
+      return judge;
+    }
+    throw new EngineException(engine.identity() + " cannot judge translations");
   }
 
   /** The name of a target language's engine. */

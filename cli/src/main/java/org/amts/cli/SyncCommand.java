@@ -20,13 +20,16 @@ import org.amts.document.AtomicFile;
 import org.amts.document.Diagnostic;
 import org.amts.engine.AdaptedEngine;
 import org.amts.engine.LanguagePair;
+import org.amts.engine.QualityEstimator;
 import org.amts.sync.Action;
 import org.amts.sync.AdoptedDocument;
+import org.amts.sync.DocumentPlan;
 import org.amts.sync.OriginFile;
 import org.amts.sync.SyncPlan;
 import org.amts.sync.SyncResult;
 import org.amts.sync.Synchronization;
 import org.amts.translate.Book;
+import org.amts.translate.BookDocument;
 import org.amts.translate.TargetStyles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -139,7 +142,8 @@ final class SyncCommand implements Callable<Integer> {
         }
         code = worse(code, carryOut(book, sync, plan, engines));
         SyncTable table = new SyncTable(plan);
-        tables.add("## " + table.title() + "\n\n" + table.markdown());
+        String readFirst = summaryFile == null || dryRun ? "" : readFirst(book, plan, engines);
+        tables.add("## " + table.title() + "\n\n" + table.markdown() + readFirst);
         if (commits != null) {
           commits
               .commit(language, table)
@@ -190,6 +194,22 @@ final class SyncCommand implements Callable<Integer> {
       }
     }
     return failed ? ExitCode.PARTLY_FAILED : conflicts ? ExitCode.STALE : ExitCode.OK;
+  }
+
+  /** What to read first of the documents that were written; empty if it cannot be told. */
+  private String readFirst(Book book, SyncPlan plan, Engines engines) throws IOException {
+    QualityEstimator judge = engines.judge();
+    if (!judge.canJudge(new LanguagePair(book.settings().source(), plan.language()))) {
+      return "";
+    }
+    List<BookDocument> written =
+        plan.documents().stream()
+            .filter(document -> !document.keepsFile())
+            .map(DocumentPlan::document)
+            .toList();
+    return ReadFirst.of(
+            book, plan.language(), written, ReadFirst.IN_DOUBT, judge, amts.progressBars())
+        .markdown();
   }
 
   private static AdaptedEngine adapted(Book book, LanguagePair pair, Engines engines) {

@@ -1,0 +1,153 @@
+package org.amts.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.amts.cli.progress.Progress;
+import org.amts.cli.progress.ProgressBars;
+import org.amts.engine.Example;
+import org.amts.engine.LanguagePair;
+import org.amts.engine.QualityEstimator;
+import org.amts.engine.QualityEstimator.Doubt;
+import org.amts.sync.LockEntry;
+import org.amts.sync.LockFile;
+import org.amts.sync.LockedDocument;
+import org.amts.sync.Origin;
+import org.amts.translate.Book;
+import org.amts.translate.BookDocument;
+import org.amts.translate.BookLoader;
+import org.amts.translate.LoadedDocument;
+
+/**
+ * The sentences that engines wrote and nobody has approved, and which of them to read first.
+ *
+ * @param waiting how many there are
+ * @param doubtful those with a word in doubt, the most doubtful first
+ */
+record ReadFirst(int waiting, List<Sentence> doubtful) {
+
+  /** A word so hard to tell from a translation, in nats, is most often lost or mistranslated. */
+  static final double IN_DOUBT = 12;
+
+  /** Sentences in a pull request, whose text has a limit. */
+  private static final int MOST_LINES = 20;
+
+  private static final int MOST_CHARACTERS = 300;
+
+  private static final Pattern BACKTICKS = Pattern.compile("`+");
+
+  /**
+   * A sentence to read.
+   *
+   * @param file the translation
+   * @param texts the sentence
+   * @param doubt about its translation
+   */
+  record Sentence(String file, LockedTexts.Texts texts, Doubt doubt) {
+
+    /** {@code zh/intro.md:12: "word" (21)}. */
+    String heading() {
+      return String.format(
+          Locale.ROOT, "%s:%d: \"%s\" (%.0f)", file, texts.line(), doubt.word(), doubt.surprise());
+    }
+  }
+
+  private record Waiting(String file, LockedTexts.Texts texts) {}
+
+  /**
+   * Looks through documents.
+   *
+   * @param least what a word's surprise must be at least, in nats
+   * @param judge of the book's language pair
+   * @throws IllegalArgumentException if it cannot judge that pair
+   */
+  static ReadFirst of(
+      Book book,
+      String language,
+      List<BookDocument> documents,
+      double least,
+      QualityEstimator judge,
+      ProgressBars bars)
+      throws IOException {
+    LanguagePair pair = new LanguagePair(book.settings().source(), language);
+    List<Waiting> waiting = waiting(book, language, documents);
+    List<Example> translations =
+        waiting.stream()
+            .map(each -> Example.of(each.texts().source(), each.texts().target()))
+            .toList();
+    List<Optional<Doubt>> doubts;
+    try (Progress progress = bars.start(pair + " review", translations.size())) {
+      doubts = judge.doubts(pair, translations, progress::step);
+    }
+    List<Sentence> doubtful = new ArrayList<>();
+    for (int i = 0; i < waiting.size(); i++) {
+      Waiting each = waiting.get(i);
+      doubts
+          .get(i)
+          .filter(doubt -> doubt.surprise() >= least)
+          .ifPresent(doubt -> doubtful.add(new Sentence(each.file(), each.texts(), doubt)));
+    }
+    doubtful.sort(Comparator.comparingDouble(each -> -each.doubt().surprise()));
+    return new ReadFirst(waiting.size(), doubtful);
+  }
+
+  private static List<Waiting> waiting(Book book, String language, List<BookDocument> documents)
+      throws IOException {
+    LockFile lock = LockFile.read(LockFile.of(book));
+    BookLoader loader = new BookLoader(book.settings().source());
+    List<Waiting> waiting = new ArrayList<>();
+    for (BookDocument document : documents) {
+      Optional<LockedDocument> section = lock.find(language, document.name());
+      if (section.isEmpty() || section.get().entries().stream().noneMatch(ReadFirst::isWaiting)) {
+        continue;
+      }
+      LoadedDocument loaded = loader.load(document, language);
+      if (loaded.translation() != null) {
+        LockedTexts texts = new LockedTexts(loaded);
+        section.get().entries().stream()
+            .filter(ReadFirst::isWaiting)
+            .flatMap(entry -> texts.of(entry).stream())
+            .forEach(found -> waiting.add(new Waiting(document.translationName(), found)));
+      }
+    }
+    return waiting;
+  }
+
+  private static boolean isWaiting(LockEntry entry) {
+    return entry.isWaiting() && entry.origin() != Origin.COPIED;
+  }
+
+  /** A list for a pull request; empty if nothing is in doubt. */
+  String markdown() {
+    if (doubtful.isEmpty()) {
+      return "";
+    }
+    StringBuilder out =
+        new StringBuilder("\nTo be read first (a word seems lost or mistranslated):\n\n");
+    for (Sentence each : doubtful.subList(0, Math.min(MOST_LINES, doubtful.size()))) {
+      out.append("- `").append(each.file()).append(':').append(each.texts().line()).append("` ");
+      out.append("*").append(each.doubt().word()).append("*: ");
+      out.append(quoted(each.texts().source())).append(" → ");
+      out.append(quoted(each.texts().target())).append('\n');
+    }
+    if (doubtful.size() > MOST_LINES) {
+      out.append("- and ").append(doubtful.size() - MOST_LINES).append(" more: `amts review`\n");
+    }
+    return out.toString();
+  }
+
+  /** As code, so that marks, links and mentions in it are nothing but text. */
+  private static String quoted(String text) {
+    String shown =
+        text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "…";
+    int longest =
+        BACKTICKS.matcher(shown).results().mapToInt(run -> run.group().length()).max().orElse(0);
+    String fence = "`".repeat(longest + 1);
+    String space = longest > 0 ? " " : "";
+    return fence + space + shown + space + fence;
+  }
+}
