@@ -16,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
     name = "demo",
     description =
         "Copies the sample book, then looks at it, aligns its translations, translates what is missing or out of date,"
-            + " and measures the result. Needs no account and no network.",
+            + " tells what of it to read first, and measures the result. Needs no account and no network.",
     footer = {"", "Example:", "  amts demo"})
 final class DemoCommand implements Callable<Integer> {
 
@@ -53,6 +53,7 @@ final class DemoCommand implements Callable<Integer> {
             List.of("status", "-c", config, "--documents"),
             List.of("prepare", "-c", config),
             List.of("sync", "-c", config),
+            List.of("review", "-c", config),
             List.of("evaluate", "-c", config, "--both-directions"),
             List.of("status", "-c", config))) {
       amts.console().out().println("\n$ amts " + String.join(" ", step));

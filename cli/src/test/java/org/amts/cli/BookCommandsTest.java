@@ -283,6 +283,8 @@ class BookCommandsTest {
     Run run = Run.amts("demo", "-o", folder);
     assertThat(run.err()).doesNotContain("unexpected");
     assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .containsSubsequence("$ amts review", "zh/", "in doubt", "$ amts evaluate");
     assertThat(folder.resolve("zh/deployment.md")).exists();
     assertThat(folder.resolve("amts-report/index.html")).exists();
     assertThat(folder.resolve("parallel-data/en-es.csv")).exists();
