@@ -75,6 +75,9 @@ record ReadFirst(int waiting, List<Sentence> doubtful) {
       throws IOException {
     LanguagePair pair = new LanguagePair(book.settings().source(), language);
     List<Waiting> waiting = waiting(book, language, documents);
+    if (waiting.isEmpty()) {
+      return new ReadFirst(0, List.of());
+    }
     List<Example> translations =
         waiting.stream()
             .map(each -> Example.of(each.texts().source(), each.texts().target()))
