@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.amts.server.protocol.ErrorType;
 import org.amts.server.protocol.ServiceException;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -22,6 +23,12 @@ final class RequestBody {
   /** What all bodies together may hold while they come in, in bytes. */
   private static final long MOST_IN_FLIGHT = 256L << 20;
 
+  /**
+   * Bytes beyond the limit that are read and thrown away: a client that is still sending when the
+   * connection is closed does not see why.
+   */
+  private static final int MOST_DISCARDED = 8 << 20;
+
   private static final AtomicLong IN_FLIGHT = new AtomicLong();
 
   private final Request request;
@@ -33,6 +40,7 @@ final class RequestBody {
   private final AtomicBoolean ended = new AtomicBoolean();
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final Scheduler.Task deadline;
+  private long received;
 
   private RequestBody(
       Request request,
@@ -72,7 +80,9 @@ final class RequestBody {
       Consumer<ServiceException> refuse,
       Consumer<Throwable> gone) {
     RequestBody body = new RequestBody(request, limit, patience, complete, refuse, gone);
-    if (request.getLength() > limit) {
+    // A client that asks before it sends is told at once.
+    boolean asks = request.getHeaders().contains(HttpHeader.EXPECT);
+    if (request.getLength() > (asks ? limit : (long) limit + MOST_DISCARDED)) {
       body.end(() -> refuse.accept(tooLarge(limit)));
     } else {
       body.readOn();
@@ -93,20 +103,26 @@ final class RequestBody {
       boolean last = chunk.isLast();
       take(chunk);
       if (last) {
-        end(() -> complete.accept(bytes.toByteArray()));
+        end(
+            received > limit
+                ? () -> refuse.accept(tooLarge(limit))
+                : () -> complete.accept(bytes.toByteArray()));
       }
     }
   }
 
   private void take(Content.Chunk chunk) {
     int length = chunk.remaining();
-    IN_FLIGHT.addAndGet(length);
-    ByteBuffer buffer = chunk.getByteBuffer();
-    byte[] copy = new byte[length];
-    buffer.get(copy);
-    bytes.writeBytes(copy);
+    received += length;
+    if (received <= limit) {
+      IN_FLIGHT.addAndGet(length);
+      ByteBuffer buffer = chunk.getByteBuffer();
+      byte[] copy = new byte[length];
+      buffer.get(copy);
+      bytes.writeBytes(copy);
+    }
     chunk.release();
-    if (bytes.size() > limit) {
+    if (received > (long) limit + MOST_DISCARDED) {
       end(() -> refuse.accept(tooLarge(limit)));
     } else if (IN_FLIGHT.get() > MOST_IN_FLIGHT) {
       end(

@@ -82,6 +82,32 @@ class SlowClientTest {
   }
 
   @Test
+  void aClientThatSendsTooMuchIsHeardOutSoThatItSeesTheAnswer() throws IOException {
+    byte[] piece = "x".repeat(20_000).getBytes(StandardCharsets.US_ASCII);
+    try (Socket socket = new Socket("127.0.0.1", server.endpoint().getPort())) {
+      OutputStream out = socket.getOutputStream();
+      String head = TRANSLATE + "Content-Length: " + 10 * piece.length + "\r\n\r\n";
+      out.write(head.getBytes(StandardCharsets.US_ASCII));
+      for (int i = 0; i < 10; i++) {
+        out.write(piece);
+        pause(50);
+      }
+      byte[] answer = new byte[20];
+      int length = socket.getInputStream().read(answer);
+      assertThat(new String(answer, 0, length, StandardCharsets.US_ASCII))
+          .startsWith("HTTP/1.1 413 ");
+    }
+  }
+
+  @Test
+  void aFloodOfBytesIsNot() throws IOException {
+    String head = TRANSLATE + "Content-Length: 1000000000\r\n\r\n";
+    assertThat(trickle(head, "")).startsWith("HTTP/1.1 413 ");
+    String asks = TRANSLATE + "Content-Length: 200000\r\nExpect: 100-continue\r\n\r\n";
+    assertThat(trickle(asks, "")).startsWith("HTTP/1.1 413 ");
+  }
+
+  @Test
   void aFloodOfHeadersIsRefused() throws IOException {
     assertThat(trickle("GET /health HTTP/1.1\r\n", "A: b\r\n".repeat(1000)))
         .startsWith("HTTP/1.1 431 ");
