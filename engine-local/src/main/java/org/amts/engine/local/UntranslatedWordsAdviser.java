@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.amts.segment.Cjk;
@@ -34,7 +35,7 @@ final class UntranslatedWordsAdviser extends RevisingAdviser {
   private final GreedyDecoder greedy;
   private final AnswerCheck check;
   private final AnswerReader reader;
-  private final String source;
+  private final BackReader back;
 
   /**
    * @param other what is known
@@ -42,12 +43,12 @@ final class UntranslatedWordsAdviser extends RevisingAdviser {
    */
   UntranslatedWordsAdviser(Adviser other, Model model, PartDecoder decoder, String source) {
     super(other);
-    this.source = source;
     this.model = model;
     this.decoder = decoder;
     greedy = new GreedyDecoder(model.description());
     check = new AnswerCheck(model.codec());
     reader = new AnswerReader(model.description());
+    back = new BackReader(model, source);
   }
 
   @Override
@@ -126,26 +127,14 @@ final class UntranslatedWordsAdviser extends RevisingAdviser {
   private @Nullable Void settle(DecoderState state, Other other) {
     Part part = other.part();
     String text = part.input().text();
-    double before = logProbabilityOf(state, text, Objects.requireNonNull(part.answer()));
-    if (logProbabilityOf(state, text, other.text()) > before - MARGIN_BACK) {
+    Optional<BackReader.Surprise> before =
+        back.read(state, Objects.requireNonNull(part.answer()), text);
+    Optional<BackReader.Surprise> after = back.read(state, other.text(), text);
+    if (before.isPresent()
+        && after.isPresent()
+        && after.get().sum() < before.get().sum() + MARGIN_BACK) {
       part.settle(other.text(), other.said(), true);
     }
     return null;
-  }
-
-  /**
-   * How likely a text is if an answer to it is translated back, in nats; not at all if that is too
-   * long.
-   */
-  private double logProbabilityOf(DecoderState state, String text, String answer) {
-    return model
-        .codec()
-        .encode(answer, source)
-        .map(
-            input -> {
-              int[] tokens = model.codec().translation(input, text);
-              return reader.logProbabilities(state, input.ids(), List.of(tokens))[0];
-            })
-        .orElse(Double.NEGATIVE_INFINITY);
   }
 }

@@ -22,8 +22,7 @@ final class WordDoubts {
 
   private final Model model;
   private final PartDecoder decoder;
-  private final AnswerReader reader;
-  private final String source;
+  private final BackReader reader;
 
   /**
    * @param source the language of the sources, into which the model can translate
@@ -31,8 +30,7 @@ final class WordDoubts {
   WordDoubts(Model model, PartDecoder decoder, String source) {
     this.model = model;
     this.decoder = decoder;
-    this.source = source;
-    reader = new AnswerReader(model.description());
+    reader = new BackReader(model, source);
   }
 
   /** What is most in doubt about each translation. */
@@ -50,26 +48,14 @@ final class WordDoubts {
   }
 
   private Optional<Doubt> worst(DecoderState state, Example translation) {
-    return model
-        .codec()
-        .encode(translation.target(), source)
+    return reader
+        .read(state, translation.target(), translation.source().text())
         .flatMap(
-            input -> {
-              int[] tokens = model.codec().translation(input, translation.source().text());
-              if (tokens.length >= model.description().network().positions()) {
-                return Optional.empty();
-              }
+            surprise -> {
               Words words = new Words();
-              reader.read(
-                  state,
-                  input.ids(),
-                  List.of(tokens),
-                  (answer, place, logits) -> {
-                    if (place < tokens.length) {
-                      words.add(
-                          tokens[place], LogSoftmax.normalizer(logits) - logits[tokens[place]]);
-                    }
-                  });
+              for (int i = 0; i < surprise.tokens().length; i++) {
+                words.add(surprise.tokens()[i], surprise.nats()[i]);
+              }
               return words.worst();
             });
   }
