@@ -63,6 +63,11 @@ final class Baseline {
     return bySource[sourceSegment];
   }
 
+  /** Whether a source is, but for its name, what the translation was made from. */
+  boolean isMadeFrom(SegmentedDocument present) {
+    return source.document().text().equals(present.document().text());
+  }
+
   /** The source segments of a rendition. */
   List<Segment> sourceOf(Rendition rendition) {
     return rendition.source().stream().map(i -> source.segments().get(i).segment()).toList();

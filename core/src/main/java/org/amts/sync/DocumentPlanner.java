@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.amts.align.Bead;
 import org.amts.align.SentenceAligner;
+import org.amts.document.Block;
 import org.amts.document.BlockKind;
 import org.amts.document.Document;
 import org.amts.document.TextRange;
@@ -297,27 +298,21 @@ final class DocumentPlanner {
     int first = base.targetOf(run.get(0)).get(0).block();
     List<DocumentSegment> end = base.targetOf(run.get(run.size() - 1));
     int last = end.get(end.size() - 1).block();
-    return (!isCell(translation, first)
-            || !isCell(translation, first - 1)
-            || beginsRow(translation, first))
-        && (!isCell(translation, last)
-            || !isCell(translation, last + 1)
-            || beginsRow(translation, last + 1));
+    return !goesOnInRow(translation, first) && !goesOnInRow(translation, last + 1);
   }
 
-  private static boolean isCell(Document document, int block) {
-    return block >= 0
-        && block < document.blocks().size()
-        && document.blocks().get(block).kind() == BlockKind.TABLE_CELL;
-  }
-
-  /** Whether a cell stands on another line than the one before it. */
-  private static boolean beginsRow(Document document, int cell) {
+  /** Whether a block is a table's cell behind another one of its row. */
+  private static boolean goesOnInRow(Document document, int block) {
+    List<Block> blocks = document.blocks();
+    if (block == 0
+        || block == blocks.size()
+        || blocks.get(block).kind() != BlockKind.TABLE_CELL
+        || blocks.get(block - 1).kind() != BlockKind.TABLE_CELL) {
+      return false;
+    }
     TextRange between =
-        new TextRange(
-            document.blocks().get(cell - 1).range().end(),
-            document.blocks().get(cell).range().start());
-    return between.of(document.text()).indexOf('\n') >= 0;
+        new TextRange(blocks.get(block - 1).range().end(), blocks.get(block).range().start());
+    return between.of(document.text()).indexOf('\n') < 0;
   }
 
   /** Whether a rendition has text but no place of its own in the new source. */

@@ -65,7 +65,7 @@ final class OwnBlocks {
     now = source.document();
     old = base.source().document();
     translation = base.translation().document();
-    isFilledUp = now.text().equals(old.text());
+    isFilledUp = base.isMadeFrom(source);
     Set<Long> sameWords = new HashSet<>();
     for (Piece piece : this.pieces) {
       for (int segment : piece.rendition().source()) {

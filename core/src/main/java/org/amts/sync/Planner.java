@@ -211,8 +211,7 @@ final class Planner {
       }
       int words = lost.stream().mapToInt(rendition -> targetWords(base, rendition)).sum();
       boolean isOther = words > MOST_LOST * DocumentStatus.wordsOf(base.translation());
-      boolean sameSource =
-          base.source().document().text().equals(document.source().document().text());
+      boolean sameSource = base.isMadeFrom(document.source());
       if (isOther || (sameSource && !fillsUp)) {
         documents.remove(document);
         left.add(base);
