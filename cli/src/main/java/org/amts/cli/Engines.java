@@ -3,7 +3,6 @@ package org.amts.cli;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.amts.engine.EngineException;
 import org.amts.engine.EngineProvider;
 import org.amts.engine.EngineSettings;
@@ -39,20 +38,27 @@ final class Engines implements AutoCloseable {
 
   /** The engine of a target language, opened at the first call. */
   synchronized TranslationEngine forTarget(Book book, String language) {
-    Function<Key, TranslationEngine> opener =
-        key -> EngineProvider.named(key.name()).open(key.settings());
-    return open.computeIfAbsent(key(book, language), opener);
+    return opened(key(book, language));
   }
 
-  /** The embedded engine, which can judge what any engine has translated. */
-  synchronized QualityEstimator judge() {
-    Key local = new Key(EngineOptions.DEFAULT_ENGINE, defaults.withProperties(Map.of()));
+  /**
+   * The embedded engine, which can judge what any engine has translated: the target's own if that
+   * is one.
+   */
+  synchronized QualityEstimator judge(Book book, String language) {
     TranslationEngine engine =
-        open.computeIfAbsent(local, key -> EngineProvider.named(key.name()).open(key.settings()));
+        nameFor(book, language).equals(EngineOptions.DEFAULT_ENGINE)
+            ? forTarget(book, language)
+            : opened(new Key(EngineOptions.DEFAULT_ENGINE, defaults.withProperties(Map.of())));
     if (engine instanceof QualityEstimator judge) {
       return judge;
     }
     throw new EngineException(engine.identity() + " cannot judge translations");
+  }
+
+  private TranslationEngine opened(Key key) {
+    return open.computeIfAbsent(
+        key, missing -> EngineProvider.named(missing.name()).open(missing.settings()));
   }
 
   /** The name of a target language's engine. */

@@ -62,21 +62,25 @@ record ReadFirst(int waiting, List<Sentence> doubtful) {
    * Looks through documents.
    *
    * @param least what a word's surprise must be at least, in nats
-   * @param judge of the book's language pair
-   * @throws IllegalArgumentException if it cannot judge that pair
+   * @param engines have one that judges; it is opened if there is anything to judge
+   * @return nothing if the language cannot be judged
    */
-  static ReadFirst of(
+  static Optional<ReadFirst> of(
       Book book,
       String language,
       List<BookDocument> documents,
       double least,
-      QualityEstimator judge,
+      Engines engines,
       ProgressBars bars)
       throws IOException {
     LanguagePair pair = new LanguagePair(book.settings().source(), language);
     List<Waiting> waiting = waiting(book, language, documents);
     if (waiting.isEmpty()) {
-      return new ReadFirst(0, List.of());
+      return Optional.of(new ReadFirst(0, List.of()));
+    }
+    QualityEstimator judge = engines.judge(book, language);
+    if (!judge.canJudge(pair)) {
+      return Optional.empty();
     }
     List<Example> translations =
         waiting.stream()
@@ -95,7 +99,7 @@ record ReadFirst(int waiting, List<Sentence> doubtful) {
           .ifPresent(doubt -> doubtful.add(new Sentence(each.file(), each.texts(), doubt)));
     }
     doubtful.sort(Comparator.comparingDouble(each -> -each.doubt().surprise()));
-    return new ReadFirst(waiting.size(), doubtful);
+    return Optional.of(new ReadFirst(waiting.size(), doubtful));
   }
 
   private static List<Waiting> waiting(Book book, String language, List<BookDocument> documents)

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.amts.engine.LanguagePair;
 import org.amts.translate.Book;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,22 +60,21 @@ final class ReviewCommand implements Callable<Integer> {
     Table table = new Table("language", "to review", "in doubt");
     try (Engines engines = engineOptions.openEngines(amts::note)) {
       for (String language : options.languages(book)) {
-        LanguagePair pair = new LanguagePair(book.settings().source(), language);
-        if (!engines.judge().canJudge(pair)) {
-          amts.note(pair + ": the embedded engine does not know these languages and cannot judge");
-          continue;
-        }
-        ReadFirst found =
+        Optional<ReadFirst> found =
             ReadFirst.of(
                 book,
                 language,
                 BookOptions.documents(book, language, files),
                 least,
-                engines.judge(),
+                engines,
                 amts.progressBars());
-        found.doubtful().forEach(each -> report(language, each, all));
-        table.row(
-            language, String.valueOf(found.waiting()), String.valueOf(found.doubtful().size()));
+        if (found.isEmpty()) {
+          amts.note(language + ": the embedded engine does not know it and cannot judge");
+          continue;
+        }
+        List<ReadFirst.Sentence> doubtful = found.get().doubtful();
+        doubtful.forEach(each -> report(language, each, all));
+        table.row(language, String.valueOf(found.get().waiting()), String.valueOf(doubtful.size()));
       }
     }
     if (json) {

@@ -21,7 +21,6 @@ import org.amts.document.Diagnostic;
 import org.amts.engine.AdaptedEngine;
 import org.amts.engine.EngineException;
 import org.amts.engine.LanguagePair;
-import org.amts.engine.QualityEstimator;
 import org.amts.sync.Action;
 import org.amts.sync.AdoptedDocument;
 import org.amts.sync.DocumentPlan;
@@ -200,18 +199,15 @@ final class SyncCommand implements Callable<Integer> {
   /** What to read first of the documents that were written; empty if it cannot be told. */
   private String readFirst(Book book, SyncPlan plan, Engines engines) throws IOException {
     try {
-      QualityEstimator judge = engines.judge();
-      if (!judge.canJudge(new LanguagePair(book.settings().source(), plan.language()))) {
-        return "";
-      }
       List<BookDocument> written =
           plan.documents().stream()
               .filter(document -> !document.keepsFile())
               .map(DocumentPlan::document)
               .toList();
       return ReadFirst.of(
-              book, plan.language(), written, ReadFirst.IN_DOUBT, judge, amts.progressBars())
-          .markdown();
+              book, plan.language(), written, ReadFirst.IN_DOUBT, engines, amts.progressBars())
+          .map(ReadFirst::markdown)
+          .orElse("");
     } catch (EngineException e) {
       // What is written is written, and is to be committed.
       amts.note("what to read first is not known: " + e.getMessage());
