@@ -7,8 +7,9 @@ EXPORT_FOLDER holds encoder.onnx, decoder.onnx, spm.model, a model.json with at 
 mostly piece-rates.bin and learning.onnx. MODEL_FOLDER is the default model's resources unless named. What is done:
 
 1. int8 activations get one scale a row instead of one a tensor (`quantise_by_row` tells why);
-2. model.json is written anew, with the size and the SHA-256 of each file;
-3. MODEL_CARD.md is left alone: bring it up to date by hand.
+2. large constants that both graphs have go to shared.onnx, once;
+3. model.json is written anew, with the size and the SHA-256 of each file;
+4. MODEL_CARD.md is left alone: bring it up to date by hand.
 
 Needs the Python packages onnx, numpy and sentencepiece. The same input gives the same bytes.
 """
@@ -24,14 +25,16 @@ import onnx
 import sentencepiece
 from onnx import TensorProto, helper, numpy_helper
 
-FORMAT = 2
+FORMAT = 3
 DEFAULT_FOLDER = pathlib.Path(__file__).parent / "src/main/resources/org/amts/model"
-FILES = ("encoder.onnx", "decoder.onnx", "spm.model")
+GRAPHS = ("encoder.onnx", "decoder.onnx")
+FILES = (*GRAPHS, "shared.onnx", "spm.model")
 OPTIONAL = ("piece-rates.bin", "learning.onnx")  # without one of these the engine does not let the network learn
 PLACEHOLDERS = 16
 MAX_PIECES = 254  # rows of 256 pieces in training, less the end of sentence; the engine adds one for it
 ZERO_POINT = 128  # of uint8 activations: symmetric, so that zero stays exactly zero
 LARGEST = 127
+SHARED_BYTES = 4096  # constants of at least this size are worth sharing
 
 
 def quantise_by_row(model):
@@ -94,6 +97,23 @@ def quantise_by_row(model):
     return len(activations)
 
 
+def shared(graphs):
+    """Takes the large constants that are the same in all graphs out of them; returns a model of nothing else.
+
+    A graph's file followed by this one is the whole graph again, as Protocol Buffers join messages.
+    """
+    constants = [{value.name: value for value in graph.graph.initializer} for graph in graphs]
+    first, *others = constants
+    names = [name for name, value in first.items() if len(value.raw_data) >= SHARED_BYTES
+             and all(name in other and other[name] == value for other in others)]
+    common = onnx.ModelProto()
+    common.graph.initializer.extend(first[name] for name in names)
+    for graph, known in zip(graphs, constants):
+        del graph.graph.initializer[:]
+        graph.graph.initializer.extend(value for name, value in known.items() if name not in names)
+    return common
+
+
 def positions(decoder):
     """The length of the decoder's table of positions."""
     table = next(n.input[0] for n in decoder.graph.node if n.op_type == "Gather" and n.input[1] == "pos")
@@ -123,11 +143,13 @@ def main():
 
     shape = json.loads((options.export / "model.json").read_text("utf-8"))
     options.folder.mkdir(parents=True, exist_ok=True)
-    for name in FILES[:2]:
-        graph = onnx.load(str(options.export / name))
-        replaced = quantise_by_row(graph)
-        onnx.save(graph, str(options.folder / name))
-        print(f"{name}: {replaced} activations quantised by row")
+    graphs = [onnx.load(str(options.export / name)) for name in GRAPHS]
+    for name, graph in zip(GRAPHS, graphs):
+        print(f"{name}: {quantise_by_row(graph)} activations quantised by row")
+    decoder = graphs[1]
+    longest, activations = positions(decoder), activations_of(decoder)
+    for name, graph in zip(FILES, [*graphs, shared(graphs)]):
+        (options.folder / name).write_bytes(graph.SerializePartialToString(deterministic=True))
     shutil.copyfile(options.export / "spm.model", options.folder / "spm.model")
     files = FILES
     for name in OPTIONAL:
@@ -143,7 +165,6 @@ def main():
     for symbol in [*tags.values(), *placeholders]:
         if pieces.piece_to_id(symbol) == pieces.unk_id():
             raise SystemExit(f"spm.model has no piece {symbol}")
-    decoder = onnx.load(str(options.folder / "decoder.onnx"))
     training = json.loads(options.training.read_text("utf-8")) if options.training else {}
     description = {
         "format": FORMAT,
@@ -159,8 +180,8 @@ def main():
             "encoderLayers": shape["enc"],
             "decoderLayers": shape["dec"],
             "vocabulary": shape["vocab"],
-            "positions": positions(decoder),
-            "activations": activations_of(decoder),
+            "positions": longest,
+            "activations": activations,
         },
         "tokens": {
             "pad": pieces.pad_id(),

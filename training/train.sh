@@ -3,30 +3,42 @@
 #   ./train.sh CORPORA WORK
 # BOOKS: folders with Markdown of the wanted register, as LANGUAGE=FOLDER, separated by spaces (default: none, all
 #        pairs are seen equally often). TESTS: names of files there that are tests.
-# VOCABULARY, WEIGHTS: spm.model and weights-f16.npz to go on from. SECONDS_STABLE, SECONDS_DECAY, SECONDS_GPU:
-#        time to train.
+# RELEASE: folder of a model to go on from: its vocabulary and weights, with back-translations that it makes. They are of
+#        one shape, but the new one may have more encoder layers.
+# OPTIONS: further options of `train`, such as "--encoder-layers 9 --cut 0.4".
+# SECONDS_STABLE, SECONDS_DECAY, SECONDS_GPU: time to train.
 set -euo pipefail
-corpora=$(realpath "$1") work=$2
+corpora=$(realpath "$1") work=$2 RELEASE=${RELEASE:+$(realpath "$RELEASE")}
 mkdir -p "$work"
 work=$(realpath "$work")
 cd "$(dirname "$0")"
 export OMP_NUM_THREADS=${OMP_NUM_THREADS:-$(nproc)} OMP_WAIT_POLICY=PASSIVE
 python=${PYTHON:-python3}
 
-$python -m amts_training.prepare "$corpora" "$work/data" ${VOCABULARY:+--vocabulary "$VOCABULARY"}
+options=()
+if [ -n "$RELEASE" ]; then
+  $python -m amts_training.restore "$RELEASE" "$work/released"
+  options+=(--init "$work/released/weights-f16.npz")
+fi
+for option in ${OPTIONS:-}; do options+=("$option"); done
+
+$python -m amts_training.prepare "$corpora" "$work/data" ${RELEASE:+--vocabulary "$RELEASE/spm.model"}
 if [ -n "${BOOKS:-}" ]; then
   arguments=()
   for book in $BOOKS; do arguments+=(--like "$book"); done
   for test in ${TESTS:-}; do arguments+=(--leave-out "$test"); done
   $python -m amts_training.register "$work/data" --focus 0.1 "${arguments[@]}"
 fi
+if [ -n "$RELEASE" ]; then
+  $python -m amts_training.back "$work/data" "$work/released"
+fi
 if [ -n "${GPU:-}" ]; then
   settings=(--width 512 --inner 2048 --heads 8 --rows 256 --accumulate 1 --drawn 0 --compile --dropout 0.1 --warmup 300
-    --match 0.3 --workers 10 --log 50 --temperature 2.5 --decay-temperature 1.5 --seed 20261128)
+    --match 0.3 --workers 10 --log 50 --temperature 2.5 --decay-temperature 1.5 --seed 20261128 "${options[@]}")
   $python -m amts_training.train "$work/data" "$work/run" "${settings[@]}" --seconds "${SECONDS_GPU:-725}" --decay 0.45
 else
-  settings=(--match 0.2)
-  $python -m amts_training.train "$work/data" "$work/run" "${settings[@]}" --seconds "${SECONDS_STABLE:-36000}" ${WEIGHTS:+--init "$WEIGHTS"}
+  settings=(--match 0.2 "${options[@]}")
+  $python -m amts_training.train "$work/data" "$work/run" "${settings[@]}" --seconds "${SECONDS_STABLE:-36000}"
   $python -m amts_training.train "$work/data" "$work/run" "${settings[@]}" --seconds "${SECONDS_DECAY:-3000}" --decay
 fi
 $python -m amts_training.export "$work/run" "$work/data/spm.model" "$work/export"

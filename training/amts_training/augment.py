@@ -14,6 +14,7 @@ from .symbols import IS, PLACEHOLDERS, TERM, TERM_END, placeholder
 
 UNLINKED = 255
 LONGEST_SOURCE, LONGEST_TARGET = 5, 6  # pieces of a phrase
+CUT = 0.3  # what a cut's log-probability is multiplied by before one is drawn: the smaller, the more evenly
 COMMON = 150  # the most frequent pieces do not begin or end a phrase
 
 
@@ -46,6 +47,10 @@ class Pieces:
     def text(self, sentence):
         """The text of pieces with the space before the first, if it has one."""
         return "".join(self.texts[piece] for piece in sentence).replace("▁", " ")
+
+    def cut_anew(self, sentence):
+        """The pieces of the same text, cut otherwise by chance (subword regularisation; Kudo 2018)."""
+        return self.vocabulary.encode(self.vocabulary.decode(sentence), enable_sampling=True, alpha=CUT, nbest_size=-1)
 
     def alone(self, sentence):
         """The pieces of the same words when they stand alone."""

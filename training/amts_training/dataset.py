@@ -10,6 +10,9 @@ A *corpus* is one language pair. Its files, in one folder, for `en-zh` and the s
     en-zh.link.npy        uint8, for each piece of the first side the place of its piece in the other (255: none)
 
 The first `DEVELOPMENT` pairs of a corpus are never trained on and never serve as a match.
+
+A corpus that `back` made, `zh-en.back.en-es`, has a machine-made first side and serves in one direction, out of it. It
+has no matches and no links.
 """
 
 import dataclasses
@@ -18,6 +21,8 @@ import pathlib
 import numpy as np
 
 DEVELOPMENT = 500
+BACK = ".back."  # in the name of a corpus whose first side was made by machine
+BACK_SHARE = 0.5  # how often such a direction is drawn, beside one of human translations
 
 
 class Side:
@@ -29,7 +34,10 @@ class Side:
 
         self.language = language
         self.tokens, self.starts = array("tokens"), array("starts")
-        self.match, self.similarity = array("match"), array("similarity")
+        if BACK in corpus:
+            self.match, self.similarity = (np.broadcast_to(np.int8(value), len(self)) for value in (-1, 0))
+        else:
+            self.match, self.similarity = array("match"), array("similarity")
 
     def __len__(self):
         return len(self.starts) - 1
@@ -42,7 +50,8 @@ class Side:
 class Direction:
     """Translation of one side of a corpus into the other; `weight` says how often each pair is to be seen.
 
-    `link` is the corpus' word alignment, and `reverse` says that the source is the corpus' second side.
+    `link` is the corpus' word alignment, None where it has none; `reverse` says that the source is the corpus' second
+    side, and `synthetic` that the source is machine-made.
     """
 
     source: Side
@@ -50,6 +59,7 @@ class Direction:
     weight: np.ndarray
     link: np.ndarray
     reverse: bool
+    synthetic: bool = False
     cumulative: np.ndarray = dataclasses.field(init=False)
 
     def __post_init__(self):
@@ -63,6 +73,11 @@ class Direction:
     def name(self):
         return f"{self.source.language}-{self.target.language}"
 
+    @property
+    def share(self):
+        """How often the direction is drawn, relative to others."""
+        return BACK_SHARE if self.synthetic else 1.0
+
     def draw(self, random, count):
         """Numbers of `count` training pairs, drawn by weight."""
         points = random.random(count) * self.cumulative[-1]
@@ -70,6 +85,8 @@ class Direction:
 
     def links(self, index):
         """For each piece of source sentence `index` the place of its target piece, 255 where it has none."""
+        if self.link is None:
+            return [255] * int(self.source.starts[index + 1] - self.source.starts[index])
         first, second = (self.target, self.source) if self.reverse else (self.source, self.target)
         link = self.link[first.starts[index]:first.starts[index + 1]].tolist()
         if not self.reverse:
@@ -82,19 +99,27 @@ class Direction:
 
 
 def corpora(folder):
-    """Names of the corpora in `folder`, such as en-es and en-zh, sorted."""
+    """Names of the corpora of human translations in `folder`, such as en-es and en-zh, sorted."""
+    return [name for name in names(folder) if BACK not in name]
+
+
+def names(folder):
+    """Names of all corpora in `folder`, sorted."""
     return sorted(path.name.removesuffix(".weight.npy") for path in pathlib.Path(folder).glob("*.weight.npy"))
 
 
 def directions(folder):
-    """Both directions of every corpus in `folder`."""
+    """Both directions of every corpus of human translations in `folder`, and those that `back` made."""
     result = []
-    for corpus in corpora(folder):
-        first, second = (Side(folder, corpus, language) for language in corpus.split("-"))
+    for corpus in names(folder):
+        first, second = (Side(folder, corpus, language) for language in corpus.split(BACK)[0].split("-"))
         weight = np.load(pathlib.Path(folder) / f"{corpus}.weight.npy")
-        link = np.load(pathlib.Path(folder) / f"{corpus}.link.npy", mmap_mode="r")
-        result += [Direction(first, second, weight, link, False),
-                   Direction(second, first, weight, link, True)]
+        if BACK in corpus:
+            result.append(Direction(first, second, weight, None, False, synthetic=True))
+        else:
+            link = np.load(pathlib.Path(folder) / f"{corpus}.link.npy", mmap_mode="r")
+            result += [Direction(first, second, weight, link, False),
+                       Direction(second, first, weight, link, True)]
     return result
 
 

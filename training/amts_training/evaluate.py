@@ -1,10 +1,12 @@
-"""Scores an exported model on the development part: every direction, without and with fuzzy matches.
+"""Scores a model on the development part: every direction, without and with fuzzy matches.
 
-With `--against` a second model (the same weights in 32-bit numbers, say) is scored beside it.
+The model is an exported one, or the folder that `train` wrote: then the network itself is asked, on a GPU if there is
+one. With `--against` a second model (the same weights in 32-bit numbers, say) is scored beside it.
 """
 
 import argparse
 import json
+import pathlib
 
 import numpy as np
 
@@ -61,16 +63,26 @@ def close_scores(model, examples):
     return result
 
 
+def opened(folder, data):
+    """The model in a folder."""
+    if (pathlib.Path(folder) / "encoder.onnx").exists():
+        return Model(folder)
+    import torch  # an exported model needs none
+
+    from .generate import Generator
+    return Generator.of(folder, f"{data}/spm.model", "cuda" if torch.cuda.is_available() else "cpu")
+
+
 def main(arguments=None):
     p = argparse.ArgumentParser(prog="evaluate", description=__doc__)
     p.add_argument("data", help="folder that `prepare` wrote")
-    p.add_argument("model", help="folder with an exported model")
-    p.add_argument("--against", help="another exported model")
+    p.add_argument("model", help="folder with an exported model, or that `train` wrote")
+    p.add_argument("--against", help="another one")
     p.add_argument("--pairs", type=int, default=200, help="of each kind")
     options = p.parse_args(arguments)
     results = []
     for folder in filter(None, (options.model, options.against)):
-        model = Model(folder)
+        model = opened(folder, options.data)
         examples = Examples(directions(options.data), model.vocabulary, LONGEST)
         results.append(scores(model, examples, options.pairs) | close_scores(model, examples))
         for name, values in results[-1].items():

@@ -14,19 +14,21 @@ import numpy as np
 
 from . import augment
 from .dataset import DEVELOPMENT
-from .symbols import BANDS, END, band_symbol, language_tag
+from .symbols import BANDS, END, SYNTHETIC, band_symbol, language_tag
 
 
 @dataclasses.dataclass(frozen=True)
 class Mixture:
     """Probabilities: that a match is shown where there is one; of those, that it is wrong or misnamed; that up
-    to three terms are announced; that a phrase is put into markup (then nothing else is shown)."""
+    to three terms are announced; that a phrase is put into markup (then nothing else is shown); that the source is cut
+    into pieces by chance (where no terms or markup point at its pieces)."""
 
     match: float = 0.3
     wrong_match: float = 0.08
     shifted_band: float = 0.08
     terms: float = 0.15
     markup: float = 0.06
+    cut: float = 0.0
 
 
 class Examples:
@@ -41,16 +43,17 @@ class Examples:
         self.mixture = mixture
         self.random = np.random.default_rng(seed)
         self.pieces = augment.Pieces(vocabulary)
-        self.tags = [vocabulary.piece_to_id(language_tag(d.target.language)) for d in directions]
+        self.tags = [[vocabulary.piece_to_id(language_tag(d.target.language))]
+                     + [vocabulary.piece_to_id(SYNTHETIC)] * d.synthetic for d in directions]
         self.bands = {band: vocabulary.piece_to_id(band_symbol(band)) for band in BANDS}
 
     def __iter__(self):
-        """Endless training pairs, all directions equally often."""
+        """Endless training pairs, all directions equally often, machine-made sources less."""
         while True:
-            blocks = [direction.draw(self.random, 256) for direction in self.directions]
-            for indices in zip(*blocks, strict=True):
-                for number, index in enumerate(indices):
-                    yield self.training(number, int(index))
+            drawn = [(number, int(index)) for number, direction in enumerate(self.directions)
+                     for index in direction.draw(self.random, int(256 * direction.share))]
+            for place in self.random.permutation(len(drawn)):
+                yield self.training(*drawn[place])
 
     def training(self, number, index):
         """Pair `index` of a direction with whatever chance adds to it."""
@@ -65,6 +68,8 @@ class Examples:
         if random.random() < mixture.terms:
             chosen = self.phrases(direction, index, source, target, int(random.integers(1, 4)))
             additions.append(augment.term_pieces(source, target, chosen, self.pieces))
+        elif random.random() < mixture.cut:
+            source = self.pieces.cut_anew(source)
         match, band = self.match_of(direction, index)
         if match is not None and random.random() < mixture.match:
             additions.append(self.match_pieces(direction, *self.disturbed(direction, match, band)))
@@ -96,16 +101,20 @@ class Examples:
 
     def input(self, number, source, *additions):
         """The input for a sentence in a direction; what would make it too long is left out."""
-        result = [self.tags[number], *source]
+        result = [*self.tags[number], *source]
         for addition in additions:
             if len(result) + len(addition) < self.longest:
                 result += addition
         return [*result, END]
 
+    def human(self):
+        """The directions of human translations, with their numbers."""
+        return [(number, d) for number, d in enumerate(self.directions) if not d.synthetic]
+
     def close(self, least):
         """The development pairs of each direction whose match is at least `least` percent similar: the input alone,
         the input with the match, the target."""
-        for number, direction in enumerate(self.directions):
+        for number, direction in self.human():
             chosen = []
             for index in range(min(DEVELOPMENT, len(direction.source))):
                 match, band = self.match_of(direction, index)
@@ -117,7 +126,7 @@ class Examples:
 
     def development(self, with_match):
         """The development pairs of each direction that have, or have not, a match; the match is shown."""
-        for number, direction in enumerate(self.directions):
+        for number, direction in self.human():
             chosen = []
             for index in range(min(DEVELOPMENT, len(direction.source))):
                 match, band = self.match_of(direction, index)

@@ -77,13 +77,16 @@ class Attention(nn.Module):
             bias = torch.cat([self.k.bias, self.v.bias])
             query = self.q(x)
             key, value = F.linear(memory, weight, bias).chunk(2, -1)
-        query, key, value = self.split(query), self.split(key), self.split(value)
-        if x.is_cuda:
+        return self.attended(self.split(query), self.split(key), self.split(value), mask)
+
+    def attended(self, query, key, value, mask):
+        """What attention makes of queries, keys and values that are split into heads."""
+        if query.is_cuda:
             mixed = F.scaled_dot_product_attention(query, key, value, mask)
         else:  # on a CPU the one operator is slower than its parts
             scores = torch.matmul(query * query.shape[-1] ** -0.5, key.transpose(-1, -2)) + mask
             mixed = torch.matmul(torch.softmax(scores, -1), value)
-        return self.o(mixed.transpose(1, 2).reshape(x.shape))
+        return self.o(mixed.transpose(1, 2).flatten(2))
 
 
 class Layer(nn.Module):
@@ -160,7 +163,19 @@ def save_description(folder, shape, facts):
 
 
 def load_weights(network, file):
-    """Reads the parameters of `network` from a weights-f16.npz."""
+    """Reads the parameters of `network` from a weights-f16.npz.
+
+    The network may have more encoder layers than the file: each further one is a copy of the one before it whose
+    results are nothing yet, so that the grown network says what the smaller one did (Chen et al. 2016, *Net2Net*).
+    """
     with np.load(file) as arrays, torch.no_grad():
+        known = 1 + max(int(name.split(".")[1]) for name in arrays.files if name.startswith("enc."))
         for name, parameter in network.named_parameters():
-            parameter.copy_(torch.from_numpy(arrays[name].astype(np.float32)))
+            part = name.split(".")
+            if part[0] == "enc":
+                layer = int(part[1])
+                part[1] = str(layer * known // len(network.enc))
+                if layer and (layer - 1) * known // len(network.enc) == int(part[1]) and part[-2] in ("o", "f2"):
+                    parameter.zero_()
+                    continue
+            parameter.copy_(torch.from_numpy(arrays[".".join(part)].astype(np.float32)))

@@ -5,6 +5,7 @@ A release is all that is kept of a run, so it is also where the next one starts.
 """
 
 import argparse
+import json
 import pathlib
 
 import numpy as np
@@ -50,11 +51,17 @@ def restored(release):
 def main(arguments=None):
     p = argparse.ArgumentParser(prog="restore", description=__doc__,
                                 formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("release", help="folder with encoder.onnx and decoder.onnx")
-    p.add_argument("out", help="file to write: weights to give to `train --init`")
+    p.add_argument("release", type=pathlib.Path, help="folder with encoder.onnx, decoder.onnx and model.json")
+    p.add_argument("run", type=pathlib.Path, help="folder for weights-f16.npz and model.json, as `train` leaves them")
     options = p.parse_args(arguments)
+    options.run.mkdir(parents=True, exist_ok=True)
+    network = json.loads((options.release / "model.json").read_text(encoding="utf-8"))["network"]
+    shape = dict(d=network["d"], ffn=network["ffn"], heads=network["heads"], enc=network["encoderLayers"],
+                 dec=network["decoderLayers"], vocab=network["vocabulary"])
+    (options.run / "model.json").write_text(json.dumps(shape, indent=1) + "\n", encoding="utf-8")
     # 16 bits are enough: int8 has rounded more
-    np.savez(options.out, **{name: value.astype(np.float16) for name, value in restored(options.release).items()})
+    np.savez(options.run / "weights-f16.npz",
+             **{name: value.astype(np.float16) for name, value in restored(options.release).items()})
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ LANGUAGES = ("en", "zh", "es", "ja", "ko", "pt", "fr", "de", "tr", "vi")  # tags
 PLACEHOLDERS = 16
 BANDS = range(5, 10)  # a fuzzy match of similarity 0.73 is announced by <fm7>
 TERM, IS, TERM_END = "<term>", "<is>", "</term>"
-SPARE = 8  # symbols without a meaning yet, so that a later model can keep this vocabulary
+SPARE = 8  # symbols that had no meaning when the vocabulary was learnt, so that later models can keep it
+SYNTHETIC = "<x0>"  # follows the language tag: the source was made by machine
 
 
 def language_tag(language):

@@ -140,6 +140,7 @@ class PackedStream(torch.utils.data.IterableDataset):
     def __iter__(self):
         worker = torch.utils.data.get_worker_info()
         seed = [self.seed, worker.id if worker else 0]
+        sentencepiece.set_random_generator_seed(self.seed + seed[1])
         processor = sentencepiece.SentencePieceProcessor(model_file=str(self.vocabulary))
         sides = directions(self.data)
         examples = Examples(sides, processor, self.row, self.mixture, seed)
@@ -184,7 +185,8 @@ def train(options):
     elif options.init:
         load_weights(trainer.network, options.init)
         trainer.average = [p.detach().clone() for p in trainer.parameters]
-    stream = PackedStream(options.data, vocabulary, Mixture(match=options.match), options.row, options.rows,
+    mixture = Mixture(match=options.match, cut=options.cut)
+    stream = PackedStream(options.data, vocabulary, mixture, options.row, options.rows,
                           options.seed + trainer.progress["step"], options.temperature)
     loader = torch.utils.data.DataLoader(stream, batch_size=None, num_workers=options.workers,
                                          pin_memory=options.device == "cuda")
@@ -241,7 +243,8 @@ def parser():
     p.add_argument("--steps", type=int, help="how many steps to train in this run")
     p.add_argument("--decay", type=float, nargs="?", const=1.0, metavar="SHARE",
                    help="let the rate fall to zero over this share of the run, from its end (default: all of it)")
-    p.add_argument("--init", help="weights-f16.npz to start from where there is no last.pt")
+    p.add_argument("--init", help="weights-f16.npz to start from where there is no last.pt; "
+                                  "may have fewer encoder layers")
     p.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     p.add_argument("--width", type=int, default=384)
     p.add_argument("--inner", type=int, default=1536)
@@ -252,6 +255,8 @@ def parser():
     p.add_argument("--rate", type=float, default=2e-3)
     p.add_argument("--warmup", type=int, default=60, help="steps")
     p.add_argument("--match", type=float, default=Mixture.match, help="share of pairs shown with their match")
+    p.add_argument("--cut", type=float, default=Mixture.cut,
+                   help="share of pairs whose source is cut into pieces by chance")
     p.add_argument("--row", type=int, default=256, help="pieces in a row")
     p.add_argument("--rows", type=int, default=24, help="rows in a batch")
     p.add_argument("--accumulate", type=int, default=2, help="batches in a step")

@@ -53,7 +53,7 @@ class LearningTest(unittest.TestCase):
         wanted = batch.answer.reshape(-1)[said]
         rows = weights["emb.weight"].clone().requires_grad_()
         logits = hidden.reshape(-1, shape.width)[said] @ rows.t()
-        torch.nn.functional.cross_entropy(logits, wanted, label_smoothing=0.1).backward()
+        torch.nn.functional.cross_entropy(logits, wanted.long(), label_smoothing=0.1).backward()
 
         inputs |= dict(
             src=batch.source.numpy(), tgt=batch.target.numpy(), said=said.numpy(), wanted=wanted.numpy(),
@@ -63,7 +63,7 @@ class LearningTest(unittest.TestCase):
             sharp=np.array([0.9], np.float32), weight=np.array([1 / len(said)], np.float32))
         names = [output.name for output in session.get_outputs()]
         outputs = dict(zip(names, session.run(names, inputs), strict=True))
-        loss = torch.nn.functional.cross_entropy(logits, wanted, reduction="none").detach()
+        loss = torch.nn.functional.cross_entropy(logits, wanted.long(), reduction="none").detach()
         np.testing.assert_allclose(outputs["loss"], loss, atol=1e-4)
         np.testing.assert_allclose(outputs["gradient.rows"], rows.grad, atol=1e-5)
         np.testing.assert_allclose(outputs["gradient.vectors"], vectors.grad, atol=1e-5)

@@ -16,6 +16,10 @@ import unittest
 
 from . import tiny_corpus
 
+with contextlib.suppress(ImportError):  # the test is skipped then
+    from amts_training.dataset import DEVELOPMENT, directions
+    from amts_training.generate import Generator
+
 NEEDED = ("torch", "sentencepiece", "numpy", "onnx")
 MISSING = [name for name in NEEDED if importlib.util.find_spec(name) is None]
 MISSING += [tool for tool in ("g++",) if shutil.which(tool) is None]
@@ -79,6 +83,26 @@ class RecipeTest(unittest.TestCase):
             report = [json.loads(line) for line in self.run_stage("evaluate", data, out, "--pairs", "40").splitlines()]
             for values in report:
                 self.assertGreater(values["bleu"], 20, values)
+        self.goes_on(data, run)
+
+    def goes_on(self, data, run):
+        """Back-translation with what was learnt, and a deeper network that goes on from it."""
+        self.run_stage("back", data, run, "--from", "en-zh", "--keep", "0.5", "--batch", "256", "--device", "cpu")
+        made = [direction for direction in directions(data) if direction.synthetic]
+        self.assertEqual(["es-en"], [direction.name for direction in made])
+        self.assertGreater(len(made[0].source), DEVELOPMENT + 1000)
+        spoken = Generator.of(run, data / "spm.model", "cpu").vocabulary
+        learnt = {side: spoken.decode(getattr(made[0], side)[DEVELOPMENT + 1]) for side in ("source", "target")}
+        self.assertRegex(learnt["source"], "^(La|El) ")
+        self.assertRegex(learnt["target"], "^The ")
+        before = json.loads((run / "model.json").read_text(encoding="utf-8"))["development"]
+        grown = self.folder / "grown"
+        self.run_stage("train", data, grown, "--steps", "1", "--init", run / "weights-f16.npz", *SHAPE,
+                       "--encoder-layers", "3", "--rate", "1e-9")
+        facts = json.loads((grown / "model.json").read_text(encoding="utf-8"))
+        self.assertEqual(3, facts["enc"])
+        for direction, loss in facts["development"].items():
+            self.assertAlmostEqual(before[direction], loss, delta=0.02, msg=f"{direction}: growing changed it")
 
 
 if __name__ == "__main__":

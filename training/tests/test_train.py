@@ -1,6 +1,7 @@
 """The parts of training that a GPU run uses and the small corpus does not: checked by themselves."""
 
 import argparse
+import tempfile
 import unittest
 
 try:
@@ -8,8 +9,11 @@ try:
     import torch
     from torch.nn import functional as F
 
+    from amts_training import packing
     from amts_training.dataset import DEVELOPMENT, Direction
+    from amts_training.generate import Generator
     from amts_training.loss import whole_cross_entropy
+    from amts_training.model import Shape, Translator, load_weights, save_weights
     from amts_training.optimiser import Muon, orthogonalised
     from amts_training.train import rate_at
 except ImportError:  # PyTorch is not installed
@@ -67,6 +71,36 @@ class TrainTest(unittest.TestCase):
             shares.append((drawn == DEVELOPMENT + 1).mean())
         self.assertAlmostEqual(0.9, shares[0], delta=0.02)
         self.assertAlmostEqual(0.75, shares[1], delta=0.02)
+
+    def test_a_grown_network_says_what_the_smaller_one_did(self):
+        torch.manual_seed(4)
+        small = Translator(Shape(20, 16, 32, 2, 2, 1)).eval()
+        batch = packing.batch([[([5, 6, 7, 3], [8, 9])]], 8).to("cpu")
+        with tempfile.TemporaryDirectory() as folder:
+            save_weights(folder, small.named_parameters())
+            load_weights(small, f"{folder}/weights-f16.npz")
+            for layers in (2, 3, 5):
+                grown = Translator(Shape(20, 16, 32, 2, layers, 1)).eval()
+                load_weights(grown, f"{folder}/weights-f16.npz")
+                self.assertTrue(torch.allclose(small(batch)[0, :3], grown(batch)[0, :3], atol=1e-5), layers)
+
+    def test_large_batches_say_what_the_network_finds_likeliest(self):
+        torch.manual_seed(16)  # with which two of the answers end
+        network = Translator(Shape(20, 16, 32, 2, 1, 2))
+        network.nd.weight.data.neg_()  # or it would say one piece for ever, as its input and output layers are one
+        inputs = [[5, 6, 7, 3], [8, 3], [9, 10, 11, 12, 13, 3]]
+        generator = Generator(network, None)
+        answers = generator.answers(inputs, 2)
+        self.assertEqual([answer for answer, _, _ in answers], generator.translate(inputs, batch=3))
+        self.assertEqual({True, False}, {ended for _, _, ended in answers})
+        for source, (answer, likelihood, ended) in zip(inputs, answers):
+            batch = packing.batch([[(source, answer)]], 40).to("cpu")
+            with torch.autocast("cpu", torch.bfloat16):
+                logits = network(batch).float() @ network.emb.weight.t()
+            scores = torch.log_softmax(logits[0, :len(answer) + ended].float(), -1)
+            said = batch.answer[0, :len(answer) + ended].long()
+            self.assertTrue((scores.max(-1).values - scores.gather(1, said[:, None])[:, 0] < 0.05).all())
+            self.assertAlmostEqual(scores.gather(1, said[:, None]).mean().item(), likelihood, delta=0.02)
 
 
 if __name__ == "__main__":

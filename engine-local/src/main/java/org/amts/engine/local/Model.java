@@ -42,8 +42,8 @@ final class Model implements AutoCloseable {
     try {
       Network network =
           new Network(
-              files.read("encoder.onnx", description),
-              files.read("decoder.onnx", description),
+              files.graph("encoder.onnx", description),
+              files.graph("decoder.onnx", description),
               description.network());
       Vocabulary vocabulary = Vocabulary.parse(pieces.join(), files.location("spm.model"));
       if (vocabulary.size() != description.network().vocabulary()) {

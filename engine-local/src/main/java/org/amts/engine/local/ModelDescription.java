@@ -16,7 +16,7 @@ import org.amts.engine.LanguagePair;
 /**
  * What {@code model.json} says of a model. The fields are explained in {@code model/README.md}.
  *
- * @param format version of the format, {@link #FORMAT}
+ * @param format version of the format, 2 or 3
  * @param name name of the model
  * @param version version of its weights
  * @param directions the pairs that it was trained on, as {@code en-zh}
@@ -40,8 +40,8 @@ record ModelDescription(
     int maxPieces,
     Map<String, FileCheck> files) {
 
-  /** The version of the format that this engine reads. */
-  static final int FORMAT = 2;
+  /** The versions of the format that this engine reads. */
+  private static final Set<Integer> FORMATS = Set.of(2, 3);
 
   /**
    * Shape of the network.
@@ -117,14 +117,12 @@ record ModelDescription(
       JsonMapper mapper = JsonMapper.builder().build();
       JsonNode tree = mapper.readTree(new String(json, StandardCharsets.UTF_8));
       int format = tree.path("format").asInt(0);
-      if (format != FORMAT) {
+      if (!FORMATS.contains(format)) {
         throw new EngineException(
             location
                 + ": format "
                 + (format == 0 ? "missing" : format)
-                + ", this engine reads format "
-                + FORMAT
-                + "; pack the model again with model/pack.py");
+                + ", this engine reads formats 2 and 3; pack the model again with model/pack.py");
       }
       return mapper.treeToValue(tree, ModelDescription.class);
     } catch (JsonProcessingException | RuntimeException e) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.amts.engine.EngineException;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class ModelFiles {
 
   private static final String RESOURCES = "/org/amts/model/";
+
+  /** Constants that both graphs use, where a model has them in one place. */
+  private static final String SHARED = "shared.onnx";
 
   private final @Nullable Path folder;
 
@@ -91,5 +95,22 @@ final class ModelFiles {
           location(name) + ": SHA-256 " + found + ", model.json says " + check.sha256() + advice);
     }
     return content;
+  }
+
+  /**
+   * Reads a graph and joins the constants that it shares with the other one to it.
+   *
+   * @throws EngineException if a file cannot be read, or is another
+   */
+  byte[] graph(String name, ModelDescription description) {
+    byte[] graph = read(name, description);
+    if (!description.files().containsKey(SHARED)) {
+      return graph;
+    }
+    // Protocol Buffers: messages one behind the other are one message with the fields of all.
+    byte[] shared = read(SHARED, description);
+    byte[] whole = Arrays.copyOf(graph, graph.length + shared.length);
+    System.arraycopy(shared, 0, whole, graph.length, shared.length);
+    return whole;
   }
 }

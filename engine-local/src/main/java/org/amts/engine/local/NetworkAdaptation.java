@@ -78,10 +78,14 @@ final class NetworkAdaptation implements AutoCloseable {
     }
     LearningWeights weights =
         new LearningWeights(
-            file("encoder.onnx"), file("decoder.onnx"), model.description().network());
+            graph("encoder.onnx"), graph("decoder.onnx"), model.description().network());
     return content(weights, progress)
         .filter(content -> !content.learnt().isEmpty())
         .map(content -> adapted(weights, content));
+  }
+
+  private byte[] graph(String name) {
+    return model.files().graph(name, model.description());
   }
 
   private byte[] file(String name) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.amts.engine.EngineException;
 import org.amts.engine.LanguagePair;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,9 +58,39 @@ class ModelTest {
   @Test
   void refusesAnotherFormat() throws IOException {
     edit("\"format\": 2", "\"format\": 1");
-    assertRefused("model.json: format 1, this engine reads format 2");
+    assertRefused("model.json: format 1, this engine reads formats 2 and 3");
     edit("\"format\": 1", "\"format\": \"?\"");
     assertRefused("model.json: format missing");
+  }
+
+  @Test
+  void joinsWhatTheGraphsShare() throws IOException {
+    // The last field of both graphs, six bytes, is the version of the operators.
+    int length = 6;
+    byte[] shared = null;
+    for (String name : new String[] {"encoder.onnx", "decoder.onnx"}) {
+      byte[] graph = TinyModel.read(name);
+      byte[] end = Arrays.copyOfRange(graph, graph.length - length, graph.length);
+      assertThat(shared == null || Arrays.equals(shared, end)).isTrue();
+      shared = end;
+      replace(name, graph, Arrays.copyOf(graph, graph.length - length));
+    }
+    assertRefused("");
+    Files.write(folder.resolve("shared.onnx"), shared);
+    edit(
+        "\"files\": {",
+        "\"files\": {\"shared.onnx\": {\"bytes\": 6, \"sha256\": \""
+            + Checksum.sha256(shared)
+            + "\"},");
+    Model.open(ModelFiles.of(folder)).close();
+    Files.delete(folder.resolve("shared.onnx"));
+    assertRefused("shared.onnx: no such file");
+  }
+
+  private void replace(String name, byte[] before, byte[] after) throws IOException {
+    Files.write(folder.resolve(name), after);
+    edit(Checksum.sha256(before), Checksum.sha256(after));
+    edit("\"bytes\": " + before.length, "\"bytes\": " + after.length);
   }
 
   @Test

@@ -32,10 +32,10 @@ class PartDecoderTest {
 
   private static Network withoutEnd(Model model) {
     ModelDescription description = model.description();
-    byte[] encoder = model.files().read("encoder.onnx", description);
+    byte[] encoder = model.files().graph("encoder.onnx", description);
     LearningWeights weights =
         new LearningWeights(
-            encoder, model.files().read("decoder.onnx", description), description.network());
+            encoder, model.files().graph("decoder.onnx", description), description.network());
     LearningWeights.Graphs graphs =
         weights.with(
             new NetworkLearning.Learnt(
