@@ -105,7 +105,6 @@ public final class SyncSpeed {
         root.resolve("amts.yml"),
         "source: en\nfiles:\n  - {source: '/en/**/*.md', translation: '/es/**/%original_file_name%'}\n"
             + "targets: {es: }\n");
-    Files.writeString(root.resolve(".gitignore"), ".amts/\n");
     return sections.stream().mapToInt(section -> section.entries().size()).sum();
   }
 

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       ReviewCommand.class,
       ApproveCommand.class,
       PrepareCommand.class,
+      TrainCommand.class,
       TranslateCommand.class,
       SyncCommand.class,
       EvaluateCommand.class,
@@ -44,7 +45,8 @@ import picocli.CommandLine.Spec;
       AlignCommand.class,
       ScoreCommand.class,
       ConvertCommand.class,
-      ServeCommand.class
+      ServeCommand.class,
+      DoctorCommand.class
     },
     footer = {
       "",
@@ -163,7 +165,8 @@ public final class Amts implements Runnable {
     return (e instanceof CommandFailure failure ? failure.exitCode() : ExitCode.FAILURE).code();
   }
 
-  private static String message(Exception e) {
+  /** What a person is told of a failure. */
+  static String message(Exception e) {
     if (e instanceof CommandFailure
         || e instanceof EngineException
         || e instanceof SettingsException

@@ -9,6 +9,7 @@ import org.amts.corpus.ParallelData;
 import org.amts.corpus.ParallelDataReader;
 import org.amts.corpus.ParallelPair;
 import org.amts.engine.Adaptation;
+import org.amts.engine.Example;
 import org.amts.engine.LanguagePair;
 import org.amts.sync.RemovedPairs;
 import org.amts.translate.Book;
@@ -41,12 +42,21 @@ final class BookExamples {
     return BookAdaptation.of(book, pair)
         .adaptation()
         .withExamples(Examples.of(pairs))
-        .withCache(book.root().resolve(".amts/adaptation").resolve(pair.toString()))
+        .withCache(book.cache().resolve("adaptation").resolve(pair.toString()))
         .withLearnt(learnt(book, false));
+  }
+
+  /** How many examples there are. */
+  static int count(Adaptation adaptation) {
+    int count = 0;
+    for (Example example : adaptation.examples()) {
+      count++;
+    }
+    return count;
   }
 
   /** Where the engine keeps what it has learnt in a book. */
   static Adaptation.Learnt learnt(Book book, boolean exact) {
-    return new Adaptation.Learnt(book.root().resolve(".amts/learnt"), exact);
+    return new Adaptation.Learnt(book.cache().resolve("learnt"), exact);
   }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Engines implements AutoCloseable {
 
-  /** Where engines keep what they would not like to do twice, below the book's root. */
-  private static final String CACHE = ".amts/engines";
+  /** Where engines keep what they would not like to do twice, in the book's cache. */
+  private static final String CACHE = "engines";
 
   private record Key(String name, EngineSettings settings) {}
 
@@ -72,7 +72,7 @@ final class Engines implements AutoCloseable {
     properties.putAll(target.engineSettings());
     properties.putAll(defaults.properties());
     EngineSettings settings =
-        defaults.withProperties(properties).withCache(book.root().resolve(CACHE));
+        defaults.withProperties(properties).withCache(book.cache().resolve(CACHE));
     if (target.model() != null && defaults.model() == null) {
       settings = settings.withModel(book.root().resolve(target.model()));
     }

@@ -17,11 +17,12 @@ final class Learning {
   /**
    * Prepares an engine.
    *
+   * @return whether it has learnt from all examples together
    * @throws org.amts.engine.EngineException if it cannot be
    */
-  static void of(AdaptedEngine engine, LanguagePair pair, ProgressBars bars) {
+  static boolean of(AdaptedEngine engine, LanguagePair pair, ProgressBars bars) {
     try (Shown shown = new Shown(pair + " learn", bars)) {
-      engine.prepare(shown);
+      return engine.prepare(shown);
     }
   }
 

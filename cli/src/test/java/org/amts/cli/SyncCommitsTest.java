@@ -43,7 +43,6 @@ class SyncCommitsTest {
     Files.writeString(
         settings,
         Files.readString(settings).replaceAll("(?m)^  (zh|es):$", "  $1:\n    engine: fake"));
-    Files.writeString(book.resolve(".gitignore"), ".amts/\n");
     git = Git.init().setDirectory(book.toFile()).setInitialBranch("main").call();
     git.getRepository().getConfig().setString("user", null, "name", "A person");
     git.getRepository().getConfig().setString("user", null, "email", "person@example.org");

@@ -20,9 +20,13 @@ public interface AdaptedEngine extends TranslationEngine {
    *
    * @param progress told the share of the work that is done, 0 to 1, in rising order; never told
    *     anything if there is nothing to do
+   * @return whether it has learnt from all of them together; if not, because it never does or they
+   *     are too few, it goes by the nearest ones
    * @throws EngineException if the engine as a whole cannot go on
    */
-  default void prepare(DoubleConsumer progress) {}
+  default boolean prepare(DoubleConsumer progress) {
+    return false;
+  }
 
   /**
    * Takes more examples in: the next segment that is translated may already use them.

@@ -44,7 +44,7 @@ final class FileIds {
   FileIds(Book book, String language, Instant start) throws IOException {
     this.start = start;
     this.root = book.root();
-    this.file = root.resolve(".amts/file-ids").resolve(language);
+    this.file = book.cache().resolve("file-ids").resolve(language);
     boolean isUnix = root.getFileSystem().supportedFileAttributeViews().contains("unix");
     // Where there is one, the time at which anything changed: no program can set it back.
     this.wanted =

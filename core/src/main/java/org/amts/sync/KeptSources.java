@@ -20,7 +20,7 @@ public final class KeptSources implements SourceArchive {
 
   /** The copies of a book. */
   public KeptSources(Book book) {
-    this.folder = book.root().resolve(".amts/sources");
+    this.folder = book.cache().resolve("sources");
   }
 
   @Override

@@ -43,7 +43,7 @@ final class PendingChanges {
   PendingChanges(Book book, FileSteps steps) {
     this.book = book;
     this.steps = steps;
-    this.folder = book.root().resolve(".amts/sync");
+    this.folder = book.cache().resolve("sync");
     this.list = folder.resolve("pending");
     this.sections = folder.resolve("pending.lock");
   }
@@ -205,6 +205,6 @@ final class PendingChanges {
 
   /** Where the engine's answers of a run that was stopped are kept. */
   static Path answers(Book book) {
-    return book.root().resolve(".amts/sync/answers");
+    return book.cache().resolve("sync/answers");
   }
 }

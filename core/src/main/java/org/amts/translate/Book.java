@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Book(Path root, BookSettings settings) {
 
+  private static final String CACHE = ".amts";
+
   /** Makes the root absolute. */
   public Book {
     root = root.toAbsolutePath().normalize();
@@ -43,6 +45,24 @@ public record Book(Path root, BookSettings settings) {
             : settingsFile;
     Path folder = root == null ? file.toAbsolutePath().getParent() : root;
     return new Book(folder == null ? file : folder, BookSettingsReader.read(file));
+  }
+
+  /**
+   * The folder below the root for what AMTS keeps from run to run and can make anew: {@code .amts}.
+   * It is made if it is missing, with a file that keeps its content out of Git.
+   */
+  public Path cache() {
+    Path folder = root.resolve(CACHE);
+    Path ignored = folder.resolve(".gitignore");
+    if (!Files.exists(ignored)) {
+      try {
+        Files.createDirectories(folder);
+        Files.writeString(ignored, "*\n");
+      } catch (IOException e) {
+        return folder; // who has something to keep there tells why it cannot
+      }
+    }
+    return folder;
   }
 
   /**

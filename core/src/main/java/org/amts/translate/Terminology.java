@@ -1,6 +1,7 @@
 package org.amts.translate;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,9 @@ public record Terminology(List<TermEntry> terms, List<Diagnostic> problems) {
       TermTable table = TerminologyReader.read(file);
       return of(table, pair, Directionality.MULTI)
           .orElseThrow(() -> new SettingsException(whyNone(table, file, pair)));
+    } catch (NoSuchFileException e) {
+      throw new SettingsException(
+          "terminology of " + pair.target() + ": there is no file " + file, e);
     } catch (IOException e) {
       throw new SettingsException(
           "terminology of " + pair.target() + ": cannot read " + file + ": " + e.getMessage(), e);

@@ -37,6 +37,17 @@ class BookTest {
   }
 
   @Test
+  void whatIsKeptStaysOutOfGit() throws IOException {
+    Book book =
+        book(List.of(new FilePattern("en/*.md", "zh/%original_file_name%")), List.of(), List.of());
+    Path ignored = book.cache().resolve(".gitignore");
+    assertThat(ignored).isEqualTo(root.resolve(".amts/.gitignore")).hasContent("*");
+    Files.writeString(ignored, "mine\n");
+    book.cache();
+    assertThat(ignored).hasContent("mine");
+  }
+
+  @Test
   void refusesTwoSourcesWithOneTranslation() throws IOException {
     write("en/a/x.md");
     write("en/b/x.md");

@@ -71,6 +71,15 @@ public final class GitRepository implements AutoCloseable {
     return repository;
   }
 
+  /** Whether older commits were left out when it was cloned. */
+  public boolean isShallow() {
+    try {
+      return !repository.getObjectDatabase().getShallowCommits().isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The folder of the working tree. */
   public Path workTree() {
     return workTree;

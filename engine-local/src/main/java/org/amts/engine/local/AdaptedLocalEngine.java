@@ -165,10 +165,11 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
   }
 
   @Override
-  public void prepare(DoubleConsumer progress) {
+  public boolean prepare(DoubleConsumer progress) {
     if (methods.learning()) {
       learning.prepare(progress);
     }
+    return learning.network().isPresent();
   }
 
   @Override

@@ -229,7 +229,7 @@ class AdaptedLocalEngineTest {
       assertThat(only.translate(EN_ES, List.of(like), done -> {}))
           .as("before it has learnt")
           .isEqualTo(engine.translate(EN_ES, List.of(like), done -> {}));
-      adapted.prepare(shares::add);
+      assertThat(adapted.prepare(shares::add)).isTrue();
       first = only.translate(EN_ES, List.of(like, unlike), done -> {});
       assertThat(first.get(0).text()).contains("camarero");
       assertThat(first.get(0).outcome()).isEqualTo(Translation.Outcome.ADAPTED);
