@@ -27,6 +27,19 @@ final class BookExamples {
    * @throws IOException if a file of parallel data is there but cannot be read
    */
   static Adaptation adaptation(Book book, LanguagePair pair) throws IOException {
+    return BookAdaptation.of(book, pair)
+        .adaptation()
+        .withExamples(examples(book, pair))
+        .withCache(book.makeCache().resolve("adaptation").resolve(pair.toString()))
+        .withLearnt(learnt(book, false));
+  }
+
+  /**
+   * The examples alone.
+   *
+   * @throws IOException if a file of parallel data is there but cannot be read
+   */
+  static List<Example> examples(Book book, LanguagePair pair) throws IOException {
     Path file =
         book.root()
             .resolve(book.settings().parallelData().folder())
@@ -39,24 +52,11 @@ final class BookExamples {
               .map(ParallelData::pairs)
               .orElse(List.of()));
     }
-    return BookAdaptation.of(book, pair)
-        .adaptation()
-        .withExamples(Examples.of(pairs))
-        .withCache(book.cache().resolve("adaptation").resolve(pair.toString()))
-        .withLearnt(learnt(book, false));
-  }
-
-  /** How many examples there are. */
-  static int count(Adaptation adaptation) {
-    int count = 0;
-    for (Example example : adaptation.examples()) {
-      count++;
-    }
-    return count;
+    return Examples.of(pairs);
   }
 
   /** Where the engine keeps what it has learnt in a book. */
   static Adaptation.Learnt learnt(Book book, boolean exact) {
-    return new Adaptation.Learnt(book.cache().resolve("learnt"), exact);
+    return new Adaptation.Learnt(book.makeCache().resolve("learnt"), exact);
   }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.amts.cli.git.GitRepository;
 import org.amts.document.Diagnostic;
-import org.amts.engine.Adaptation;
 import org.amts.engine.LanguagePair;
 import org.amts.engine.Translation;
 import org.amts.engine.TranslationEngine;
@@ -157,12 +156,12 @@ final class Examination {
   }
 
   private void examples(Book book, LanguagePair pair) throws IOException {
-    for (Diagnostic problem : BookAdaptation.of(book, pair).problems()) {
+    BookAdaptation settings = BookAdaptation.of(book, pair);
+    for (Diagnostic problem : settings.problems()) {
       add(Finding.State.WARNING, pair.target(), problem.toString());
     }
-    Adaptation adaptation = BookExamples.adaptation(book, pair);
-    int terms = adaptation.terminology().size();
-    int pairs = BookExamples.count(adaptation);
+    int terms = settings.adaptation().terminology().size();
+    int pairs = BookExamples.examples(book, pair).size();
     if (pairs == 0) {
       add(
           Finding.State.WARNING,

@@ -117,6 +117,9 @@ final class SyncCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.USAGE, "--adopt changes no translation; leave --fill-up out");
     }
+    if (!dryRun) {
+      book.makeCache();
+    }
     if (adopt) {
       return adopt(book, languages).code();
     }

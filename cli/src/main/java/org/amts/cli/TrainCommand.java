@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.amts.engine.Adaptation;
 import org.amts.engine.AdaptedEngine;
 import org.amts.engine.LanguagePair;
 import org.amts.translate.Book;
@@ -52,13 +51,12 @@ final class TrainCommand implements Callable<Integer> {
       for (String language : options.languages(book)) {
         String engine = engines.nameFor(book, language);
         LanguagePair pair = new LanguagePair(book.settings().source(), language);
-        Adaptation adaptation = BookExamples.adaptation(book, pair);
-        int pairs = BookExamples.count(adaptation);
+        int pairs = BookExamples.examples(book, pair).size();
         if (pairs == 0) {
           amts.note(language + ": no parallel data; see \"amts prepare\"");
         }
         long start = System.nanoTime();
-        boolean learnt = pairs > 0 && !dryRun && learns(engines, book, pair, adaptation);
+        boolean learnt = pairs > 0 && !dryRun && learns(engines, book, pair);
         double seconds = (System.nanoTime() - start) / 1e9;
         all.addObject()
             .put("language", language)
@@ -82,9 +80,11 @@ final class TrainCommand implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  private boolean learns(Engines engines, Book book, LanguagePair pair, Adaptation adaptation) {
+  private boolean learns(Engines engines, Book book, LanguagePair pair) throws IOException {
     try (AdaptedEngine engine =
-        engines.forTarget(book, pair.target()).adaptedTo(pair, adaptation)) {
+        engines
+            .forTarget(book, pair.target())
+            .adaptedTo(pair, BookExamples.adaptation(book, pair))) {
       return Learning.of(engine, pair, amts.progressBars());
     }
   }

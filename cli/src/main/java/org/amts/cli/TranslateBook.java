@@ -74,6 +74,7 @@ final class TranslateBook {
    * @param documents what to look at, by target language
    */
   List<Outcome> run(Map<String, List<BookDocument>> documents) throws IOException {
+    book.makeCache();
     sink.recover();
     ExecutorService pipelines = Executors.newFixedThreadPool(Math.max(1, documents.size()));
     try {

@@ -52,6 +52,7 @@ class DoctorCommandTest {
         .contains("1 pairs of parallel data, 0 terms")
         .contains("fake: \"Open the file.\" is \"ZH:Open the file.\"");
     assertThat(Run.amts("doctor", "-c", book, "-q").out()).isEmpty();
+    assertThat(book.resolve(".amts")).as("it only looks").doesNotExist();
   }
 
   @Test

@@ -30,6 +30,7 @@ final class FileIds {
 
   private record Known(String stamp, String id) {}
 
+  private final Book book;
   private final Path root;
   private final Path file;
   private final Map<String, Known> before = new HashMap<>();
@@ -43,6 +44,7 @@ final class FileIds {
    */
   FileIds(Book book, String language, Instant start) throws IOException {
     this.start = start;
+    this.book = book;
     this.root = book.root();
     this.file = book.cache().resolve("file-ids").resolve(language);
     boolean isUnix = root.getFileSystem().supportedFileAttributeViews().contains("unix");
@@ -112,6 +114,7 @@ final class FileIds {
                 .append(' ')
                 .append(LockFileFormat.escaped(name))
                 .append('\n'));
+    book.makeCache();
     try {
       AtomicFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {

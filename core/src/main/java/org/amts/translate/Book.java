@@ -49,20 +49,23 @@ public record Book(Path root, BookSettings settings) {
 
   /**
    * The folder below the root for what AMTS keeps from run to run and can make anew: {@code .amts}.
-   * It is made if it is missing, with a file that keeps its content out of Git.
    */
   public Path cache() {
-    Path folder = root.resolve(CACHE);
-    Path ignored = folder.resolve(".gitignore");
+    return root.resolve(CACHE);
+  }
+
+  /** The same, made if it is missing, with a file that keeps its content out of Git. */
+  public Path makeCache() {
+    Path ignored = cache().resolve(".gitignore");
     if (!Files.exists(ignored)) {
       try {
-        Files.createDirectories(folder);
+        Files.createDirectories(cache());
         Files.writeString(ignored, "*\n");
       } catch (IOException e) {
-        return folder; // who has something to keep there tells why it cannot
+        return cache(); // who has something to keep there tells why it cannot
       }
     }
-    return folder;
+    return cache();
   }
 
   /**

@@ -40,10 +40,11 @@ class BookTest {
   void whatIsKeptStaysOutOfGit() throws IOException {
     Book book =
         book(List.of(new FilePattern("en/*.md", "zh/%original_file_name%")), List.of(), List.of());
-    Path ignored = book.cache().resolve(".gitignore");
+    assertThat(book.cache()).doesNotExist();
+    Path ignored = book.makeCache().resolve(".gitignore");
     assertThat(ignored).isEqualTo(root.resolve(".amts/.gitignore")).hasContent("*");
     Files.writeString(ignored, "mine\n");
-    book.cache();
+    book.makeCache();
     assertThat(ignored).hasContent("mine");
   }
 
