@@ -1,5 +1,8 @@
 package org.amts.engine.amazon;
 
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.amts.engine.EngineException;
@@ -72,7 +75,25 @@ final class Failures {
       return "no credentials were found; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and"
           + " AWS_SECRET_ACCESS_KEY, or run \"aws configure\"";
     }
-    return message;
+    return unreachable(e).orElse(message);
+  }
+
+  /** What to say where no connection came about; empty if that is not the reason. */
+  private static Optional<String> unreachable(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnknownHostException) {
+        String host = String.valueOf(cause.getMessage()).replaceFirst(":.*", "");
+        return Optional.of(
+            host + " is not known: there is no network, or the region has no such service");
+      }
+      if (cause instanceof ConnectException) {
+        return Optional.of(
+            "no connection ("
+                + cause.getMessage()
+                + "): look at the network, the proxy (HTTPS_PROXY) and endpoint settings");
+      }
+    }
+    return Optional.empty();
   }
 
   private static String request(AwsServiceException e) {
