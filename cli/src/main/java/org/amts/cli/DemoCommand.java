@@ -47,13 +47,14 @@ final class DemoCommand implements Callable<Integer> {
     copy(book, folder);
     Files.writeString(marker, "Made by \"amts demo\", which deletes and makes this folder anew.\n");
     String config = folder.toString();
+    Path review = folder.resolve("amts-report/review.html");
     int worst = 0;
     for (List<String> step :
         List.of(
             List.of("status", "-c", config, "--documents"),
             List.of("prepare", "-c", config),
             List.of("sync", "-c", config),
-            List.of("review", "-c", config),
+            List.of("review", "-c", config, "--page", review.toString()),
             List.of("evaluate", "-c", config, "--both-directions"),
             List.of("status", "-c", config))) {
       amts.console().out().println("\n$ amts " + String.join(" ", step));
@@ -63,8 +64,11 @@ final class DemoCommand implements Callable<Integer> {
     amts.console()
         .out()
         .printf(
-            "%nRead the translations in %s and %s, and the report in %s%n",
-            folder.resolve("zh"), folder.resolve("es"), folder.resolve("amts-report/index.html"));
+            "%nRead the translations in %s and %s, the report in %s, and what to read first in %s%n",
+            folder.resolve("zh"),
+            folder.resolve("es"),
+            folder.resolve("amts-report/index.html"),
+            review);
     return worst;
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.amts.cli.progress.Progress;
 import org.amts.cli.progress.ProgressBars;
+import org.amts.cli.report.Review;
 import org.amts.engine.Example;
 import org.amts.engine.LanguagePair;
 import org.amts.engine.QualityEstimator;
@@ -126,6 +127,24 @@ record ReadFirst(int waiting, List<Sentence> doubtful) {
 
   private static boolean isWaiting(LockEntry entry) {
     return entry.isWaiting() && entry.origin() != Origin.COPIED;
+  }
+
+  /** The same for a page. */
+  Review.Language forPage(LanguagePair pair) {
+    return new Review.Language(
+        pair,
+        waiting,
+        doubtful.stream()
+            .map(
+                each ->
+                    new Review.Sentence(
+                        each.file(),
+                        each.texts().line(),
+                        each.doubt().word(),
+                        each.doubt().surprise(),
+                        each.texts().source(),
+                        each.texts().target()))
+            .toList());
   }
 
   /** A list for a pull request; empty if nothing is in doubt. */

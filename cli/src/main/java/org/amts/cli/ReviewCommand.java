@@ -4,10 +4,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.amts.cli.report.Review;
+import org.amts.cli.report.ReviewPage;
+import org.amts.engine.LanguagePair;
 import org.amts.translate.Book;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +34,7 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  amts review",
       "  amts review -l zh en/part1 --least 8",
+      "  amts review -q --page review.html",
       "  amts review --json --least 0"
     })
 final class ReviewCommand implements Callable<Integer> {
@@ -45,6 +53,12 @@ final class ReviewCommand implements Callable<Integer> {
           "List sentences with a word at least so doubtful, in nats; 0 lists all (default: ${DEFAULT-VALUE}).")
   private double least = ReadFirst.IN_DOUBT;
 
+  @Option(
+      names = "--page",
+      paramLabel = "FILE",
+      description = "Write an HTML page to read them in, too.")
+  private @Nullable Path page;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -57,6 +71,7 @@ final class ReviewCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Book book = options.open();
     ArrayNode all = new ObjectMapper().createArrayNode();
+    List<Review.Language> reviewed = new ArrayList<>();
     Table table = new Table("language", "to review", "in doubt");
     try (Engines engines = engineOptions.openEngines(amts::note)) {
       for (String language : options.languages(book)) {
@@ -74,8 +89,18 @@ final class ReviewCommand implements Callable<Integer> {
         }
         List<ReadFirst.Sentence> doubtful = found.get().doubtful();
         doubtful.forEach(each -> report(language, each, all));
+        reviewed.add(found.get().forPage(new LanguagePair(book.settings().source(), language)));
         table.row(language, String.valueOf(found.get().waiting()), String.valueOf(doubtful.size()));
       }
+    }
+    if (page != null) {
+      ReviewPage.write(
+          new Review(
+              String.valueOf(book.root().getFileName()),
+              LocalDate.now(ZoneId.systemDefault()),
+              reviewed),
+          page);
+      amts.note("wrote " + page);
     }
     if (json) {
       amts.console().out().println(all.toPrettyString());

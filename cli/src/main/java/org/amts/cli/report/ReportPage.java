@@ -1,13 +1,8 @@
 package org.amts.cli.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.amts.document.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +12,14 @@ final class ReportPage {
   /** More bars than this are no picture any more; the table has every document. */
   private static final int MOST_BARS = 24;
 
-  private final Html html = new Html();
+  private final Html html;
   private final Report report;
 
   private ReportPage(Report report) {
     this.report = report;
+    this.html =
+        PageFrame.begin(
+            "Translation report", report.bookName(), report.date() + " · " + report.engine());
   }
 
   /** The page as HTML, complete in itself. */
@@ -30,34 +28,12 @@ final class ReportPage {
   }
 
   private String page() {
-    html.open("html", "lang", "en").open("head");
-    html.open("meta", "charset", "utf-8");
-    html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-    html.open("meta", "name", "color-scheme", "content", "light dark");
-    html.element("title", report.bookName() + ": translation report");
-    html.style(styleSheet());
-    html.closeLine().open("body");
-    html.element("a", "Skip to the figures", "class", "skip", "href", "#main");
-    header();
-    html.open("main", "id", "main");
     overview();
     report.pairs().forEach(this::pair);
-    html.closeLine();
-    html.open("footer");
-    html.element(
-        "p",
+    return PageFrame.end(
+        html,
         "Scores compare the machine's translation with a person's. BLEU and chrF2: higher is"
             + " better; TER: lower is better. Ranges are 95% confidence intervals.");
-    html.closeLine().closeLine().closeLine();
-    return html.toString();
-  }
-
-  private void header() {
-    html.open("header");
-    html.element("p", "Translation report", "class", "kicker");
-    html.element("h1", report.bookName());
-    html.element("p", report.date() + " · " + report.engine(), "class", "muted");
-    html.closeLine();
   }
 
   private void overview() {
@@ -303,14 +279,5 @@ final class ReportPage {
       html.closeLine();
     }
     html.close().close().closeLine();
-  }
-
-  private static String styleSheet() {
-    try (InputStream css =
-        Objects.requireNonNull(ReportPage.class.getResourceAsStream("report.css"))) {
-      return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,0 +1,48 @@
+package org.amts.cli.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.amts.engine.LanguagePair;
+
+/**
+ * The sentences of engines that people are to read first.
+ *
+ * @param bookName what the book is called
+ * @param date the day on which they were judged
+ * @param languages one for each language pair, in the order of the settings
+ */
+public record Review(String bookName, LocalDate date, List<Language> languages) {
+
+  /** Copies the list. */
+  public Review {
+    languages = List.copyOf(languages);
+  }
+
+  /**
+   * Those of one language pair.
+   *
+   * @param pair from the book's language
+   * @param waiting how many sentences nobody has approved
+   * @param sentences those with a word in doubt, in the order in which to read them
+   */
+  public record Language(LanguagePair pair, int waiting, List<Sentence> sentences) {
+
+    /** Copies the list. */
+    public Language {
+      sentences = List.copyOf(sentences);
+    }
+  }
+
+  /**
+   * A sentence to read.
+   *
+   * @param file the translation, from the book's root
+   * @param line where the sentence begins in it, from 1
+   * @param word the word of the source that is in doubt
+   * @param surprise how much, in nats
+   * @param source the source's text
+   * @param target its translation
+   */
+  public record Sentence(
+      String file, int line, String word, double surprise, String source, String target) {}
+}

@@ -1,0 +1,47 @@
+package org.amts.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.amts.engine.LanguagePair;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReviewPageTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void theWordInDoubtIsMarkedAndTextIsNothingButText() throws IOException {
+    Path file = folder.resolve("new/review.html");
+    ReviewPage.write(
+        new Review(
+            "book <1>",
+            LocalDate.of(2026, 11, 28),
+            List.of(
+                new Review.Language(
+                    new LanguagePair("en", "zh"),
+                    1234,
+                    List.of(
+                        new Review.Sentence(
+                            "zh/a.md", 7, "roads", 21.4, "The roads & <b>.", "雷达 <script>"),
+                        new Review.Sentence("zh/b.md", 1, "gone", 12, "Other.", "别的。"))),
+                new Review.Language(new LanguagePair("en", "es"), 0, List.of()))),
+        file);
+    assertThat(Files.readString(file))
+        .contains("<h1>book &lt;1&gt;</h1>")
+        .contains("English → Chinese")
+        .contains("2 sentences with a word in doubt, of 1,234 that nobody has approved")
+        .contains("zh/a.md:7 · roads (21)")
+        .contains("The <mark class=\"machine\">roads</mark> &amp; &lt;b&gt;.")
+        .contains("lang=\"zh\" dir=\"auto\">雷达 &lt;script&gt;</dd>")
+        .contains(">Other.<")
+        .contains("0 sentences with a word in doubt, of 0")
+        .doesNotContain("<script>")
+        .endsWith("</html>\n");
+  }
+}
