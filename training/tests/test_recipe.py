@@ -17,6 +17,8 @@ import unittest
 from . import tiny_corpus
 
 with contextlib.suppress(ImportError):  # the test is skipped then
+    import numpy as np
+
     from amts_training.dataset import DEVELOPMENT, directions
     from amts_training.generate import Generator
 
@@ -62,6 +64,8 @@ class RecipeTest(unittest.TestCase):
         (book / "chapter.md").write_text(lines, encoding="utf-8")
         self.run_stage("register", data, "--like", f"en={book}")
 
+        self.travels(data)
+
         self.run_stage("train", data, run, "--steps", "250", *SHAPE)
         resumed = self.run_stage("train", data, run, "--steps", "150", "--decay", *SHAPE)
         self.assertIn("resumed", resumed)
@@ -84,6 +88,16 @@ class RecipeTest(unittest.TestCase):
             for values in report:
                 self.assertGreater(values["bleu"], 20, values)
         self.goes_on(data, run)
+
+    def travels(self, data):
+        """The prepared data comes out of its archive as it was."""
+        there = self.folder / "there"
+        self.run_stage("archive", "pack", data, self.folder / "archive")
+        self.run_stage("archive", "unpack", self.folder / "archive", there)
+        for file in sorted(data.glob("*.npy")):
+            before, after = np.load(file), np.load(there / file.name)
+            self.assertEqual(before.dtype, after.dtype, file.name)
+            np.testing.assert_allclose(after, before, rtol=1e-3, err_msg=file.name)
 
     def goes_on(self, data, run):
         """Back-translation with what was learnt, and a deeper network that goes on from it."""
