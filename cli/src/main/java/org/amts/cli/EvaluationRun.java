@@ -16,11 +16,12 @@ import org.amts.segment.DocumentSegment;
 import org.amts.segment.EmptyAnchors;
 import org.amts.segment.Segment;
 import org.amts.segment.SegmentedDocument;
+import org.amts.segment.SlideMarks;
 import org.amts.translate.TargetStyle;
 
 /**
  * Translates documents that people have translated, so that both translations can be compared.
- * Anchors with nothing in them are left out of either.
+ * Anchors with nothing in them and marks for slides are left out of either.
  */
 public final class EvaluationRun {
 
@@ -136,12 +137,11 @@ public final class EvaluationRun {
     List<String> hypotheses = new ArrayList<>();
     for (DocumentSegment segment : source.segments()) {
       hypotheses.add(
-          EmptyAnchors.removedFrom(
-              finished.getOrDefault(segment.index(), segment.segment().expanded())));
+          withoutMarks(finished.getOrDefault(segment.index(), segment.segment().expanded())));
     }
     List<String> references =
         reference.segments().stream()
-            .map(segment -> EmptyAnchors.removedFrom(segment.segment().expanded()))
+            .map(segment -> withoutMarks(segment.segment().expanded()))
             .toList();
     List<Pair> pairs = new ArrayList<>();
     for (Bead bead : document.alignment().beads()) {
@@ -175,5 +175,9 @@ public final class EvaluationRun {
    */
   private static String join(Stream<String> sentences) {
     return sentences.collect(Collectors.joining(" "));
+  }
+
+  private static String withoutMarks(String text) {
+    return SlideMarks.removedFrom(EmptyAnchors.removedFrom(text));
   }
 }

@@ -34,6 +34,17 @@ class EvaluationRunTest {
     assertThat(back.hypotheses()).containsExactly("EN:Pasos siguientes", "EN:Vea <b>esto</b>.");
   }
 
+  @Test
+  void marksForSlidesAreNotCompared() {
+    EvaluationRun.Compared compared =
+        compare(
+            document("en", "## [**Training**]\n\nWe train.\n"),
+            document("zh", "## 训练\n\n[**我们训练**]。\n"),
+            new LanguagePair("en", "zh"));
+    assertThat(compared.references()).containsExactly("训练", "我们训练。");
+    assertThat(compared.hypotheses()).containsExactly("ZH:Training", "ZH:We train.");
+  }
+
   private static EvaluationRun.Compared compare(
       SegmentedDocument source, SegmentedDocument reference, LanguagePair pair) {
     return new EvaluationRun(pair, new FakeEngine(), TargetStyle.usual(pair.target()))

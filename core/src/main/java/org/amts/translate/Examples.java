@@ -3,6 +3,9 @@ package org.amts.translate;
 import java.util.List;
 import org.amts.corpus.ParallelPair;
 import org.amts.engine.Example;
+import org.amts.segment.Segment;
+import org.amts.segment.SegmentParser;
+import org.amts.segment.SlideMarks;
 
 /** What an engine adapts to, made of parallel data. */
 public final class Examples {
@@ -11,6 +14,13 @@ public final class Examples {
 
   /** An example of each pair, in the same order. */
   public static List<Example> of(List<ParallelPair> pairs) {
-    return pairs.stream().map(pair -> Example.of(pair.source(), pair.target())).toList();
+    return pairs.stream()
+        .map(pair -> Example.of(segment(pair.source()), segment(pair.target())))
+        .toList();
+  }
+
+  /** With what {@link TargetStyle#prepare} protects for the sake of the text's form. */
+  private static Segment segment(String text) {
+    return SlideMarks.protect(SegmentParser.parse(text));
   }
 }

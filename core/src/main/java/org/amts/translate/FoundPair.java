@@ -6,7 +6,7 @@ import org.amts.corpus.ParallelPair;
  * A pair that the alignment of a document gave.
  *
  * @param pair source and translation as they stand in the files, with line ends joined and without
- *     the empty anchors that only one of them has
+ *     the empty anchors and marks for slides that only one of them has
  * @param document name of the source file
  * @param line line of the source, from 1
  * @param confidence of the alignment, 0..1

@@ -10,10 +10,11 @@ import org.amts.corpus.ParallelPair;
 import org.amts.segment.DocumentSegment;
 import org.amts.segment.EmptyAnchors;
 import org.amts.segment.SegmentedDocument;
+import org.amts.segment.SlideMarks;
 
 /**
  * Takes pairs out of aligned documents, as sentences or as paragraphs. Anchors with nothing in them
- * that only one side has are left out: they are no translation of anything.
+ * and marks for slides that only one side has are left out: they are no translation of anything.
  */
 public final class PairFinder {
 
@@ -94,8 +95,7 @@ public final class PairFinder {
     String translated = join(into, translation.language());
     pairs.add(
         new FoundPair(
-            new ParallelPair(
-                EmptyAnchors.sharedIn(text, translated), EmptyAnchors.sharedIn(translated, text)),
+            new ParallelPair(shared(text, translated), shared(translated, text)),
             source.document().name(),
             source.document().source().lineOf(from.get(0).range().start()),
             confidence(beads),
@@ -103,6 +103,10 @@ public final class PairFinder {
                 .anyMatch(
                     segment ->
                         fromEngine.test(translation.language(), segment.segment().expanded()))));
+  }
+
+  private static String shared(String text, String other) {
+    return SlideMarks.sharedIn(EmptyAnchors.sharedIn(text, other), other);
   }
 
   /**

@@ -10,14 +10,16 @@ import org.amts.engine.Translation;
 import org.amts.segment.DocumentSegment;
 import org.amts.segment.Segment;
 import org.amts.segment.SegmentedDocument;
+import org.amts.segment.SlideMarks;
 import org.amts.translate.typography.FirstMention;
 import org.amts.translate.typography.Typography;
 import org.amts.translate.typography.TypographySettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a target language and its translators ask for: words that the engine must not touch before
- * it works, typography and first mentions afterwards. Immutable; safe for use by many threads.
+ * What a target language and its translators ask for: words and marks that the engine must not
+ * touch before it works, typography and first mentions afterwards. Immutable; safe for use by many
+ * threads.
  */
 public final class TargetStyle {
 
@@ -45,7 +47,7 @@ public final class TargetStyle {
 
   /** What the engine gets for a segment. */
   public Segment prepare(Segment segment) {
-    return terms.protect(segment);
+    return SlideMarks.protect(terms.protect(segment));
   }
 
   /**
@@ -76,7 +78,8 @@ public final class TargetStyle {
   }
 
   private String words(Segment segment, Translation answer) {
-    String text = EmphasisMarks.repair(segment.text(), terms.insert(segment, answer.text()));
+    String marked = SlideMarks.insert(terms.protect(segment), answer.text());
+    String text = EmphasisMarks.repair(segment.text(), terms.insert(segment, marked));
     boolean isByPerson = answer.outcome() == Translation.Outcome.MATCHED;
     return MarkSpacing.repair(
         segment, isByPerson ? text : InitialCapital.repair(segment.text(), text));

@@ -19,7 +19,7 @@ class PairFinderTest {
   private static final String ENGLISH = "## Next steps\n\nRead on. Try it.\n";
 
   private static final String SPANISH =
-      "## <a name=\"next-steps\"></a>Pasos siguientes\n\nSiga leyendo. Pruébelo.\n";
+      "## <a name=\"next-steps\"></a>Pasos siguientes\n\n[**Siga leyendo.**] Pruébelo.\n";
 
   @Test
   void sentencesArePairs() {

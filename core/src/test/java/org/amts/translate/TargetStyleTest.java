@@ -57,6 +57,20 @@ class TargetStyleTest {
   }
 
   @Test
+  void protectsMarksForSlidesBesideTerms() {
+    TargetStyle style =
+        new TargetStyle(
+            new FixedTerms(List.of(new TermEntry("NumPy", "NumPy"))),
+            TypographySettings.forLanguage("zh"),
+            List.of());
+    String source = "We [**plot `x` with NumPy**].";
+    assertThat(style.prepare(document(source).segments().get(0).segment()).text())
+        .isEqualTo("We ⟦2⟧plot ⟦0⟧ with ⟦1⟧⟦3⟧.");
+    assertThat(finish(style, source, "我们⟦2⟧用 ⟦1⟧ 画⟦0⟧⟦3⟧。")).isEqualTo("我们[**用NumPy画`x`**]。");
+    assertThat(finish(style, source, "我们用 ⟦1⟧ 画⟦0⟧⟦3⟧⟦2⟧。")).isEqualTo("我们用NumPy画`x`。");
+  }
+
+  @Test
   void leavesOutWhatFailed() {
     SegmentedDocument document = document("One.");
     assertThat(
