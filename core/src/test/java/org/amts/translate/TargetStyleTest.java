@@ -67,6 +67,8 @@ class TargetStyleTest {
     assertThat(style.prepare(document(source).segments().get(0).segment()).text())
         .isEqualTo("We ⟦2⟧plot ⟦0⟧ with ⟦1⟧⟦3⟧.");
     assertThat(finish(style, source, "我们⟦2⟧用 ⟦1⟧ 画⟦0⟧⟦3⟧。")).isEqualTo("我们[**用NumPy画`x`**]。");
+    assertThat(finish(style, "A (~~note~~) and (**more**).", "⟦0⟧注记⟦1⟧和⟦2⟧其他⟦3⟧。"))
+        .isEqualTo("(~~注记~~)和(**其他**)。");
     assertThat(finish(style, source, "我们用 ⟦1⟧ 画⟦0⟧⟦3⟧⟦2⟧。")).isEqualTo("我们用NumPy画`x`。");
   }
 

@@ -105,9 +105,13 @@ final class FullWidth {
     }
   }
 
+  private static boolean isBetween(String marks, String content) {
+    return content.startsWith(marks) && content.endsWith(marks);
+  }
+
   private static boolean isChineseBracket(String text, int start, int end) {
     String content = text.substring(start + 1, end);
-    if (content.startsWith("**") && content.endsWith("**")) {
+    if (isBetween("**", content) || isBetween("~~", content)) {
       return false; // (**...**) marks the text of a slide in d2lbook
     }
     if (content.codePoints().anyMatch(Surroundings::isCjk)) {
