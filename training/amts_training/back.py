@@ -16,10 +16,10 @@ import torch
 
 from .dataset import BACK, DEVELOPMENT, Side, corpora, save_sentences
 from .generate import Generator
+from .prepare import LONGEST
 from .symbols import END, PLACEHOLDERS, language_tag, placeholder
 
 SHARED = "en"  # the language of every corpus
-LONGEST = 126  # pieces of a sentence, as in `prepare`
 AT_ONCE = 200_000  # sentences between lines of the log
 
 

@@ -50,7 +50,7 @@ class Side:
 class Direction:
     """Translation of one side of a corpus into the other; `weight` says how often each pair is to be seen.
 
-    `link` is the corpus' word alignment, None where it has none; `reverse` says that the source is the corpus' second
+    `link` is the corpus' word alignment; `reverse` says that the source is the corpus' second
     side, and `synthetic` that the source is machine-made.
     """
 
@@ -85,8 +85,6 @@ class Direction:
 
     def links(self, index):
         """For each piece of source sentence `index` the place of its target piece, 255 where it has none."""
-        if self.link is None:
-            return [255] * int(self.source.starts[index + 1] - self.source.starts[index])
         first, second = (self.target, self.source) if self.reverse else (self.source, self.target)
         link = self.link[first.starts[index]:first.starts[index + 1]].tolist()
         if not self.reverse:
@@ -115,7 +113,8 @@ def directions(folder):
         first, second = (Side(folder, corpus, language) for language in corpus.split(BACK)[0].split("-"))
         weight = np.load(pathlib.Path(folder) / f"{corpus}.weight.npy")
         if BACK in corpus:
-            result.append(Direction(first, second, weight, None, False, synthetic=True))
+            link = np.broadcast_to(np.uint8(255), len(first.tokens))
+            result.append(Direction(first, second, weight, link, False, synthetic=True))
         else:
             link = np.load(pathlib.Path(folder) / f"{corpus}.link.npy", mmap_mode="r")
             result += [Direction(first, second, weight, link, False),

@@ -9,10 +9,12 @@ import json
 import pathlib
 
 import numpy as np
+import torch
 
 from .bleu import bleu
 from .dataset import directions
 from .examples import Examples
+from .generate import Generator
 from .symbols import PLACEHOLDERS, placeholder
 from .translate import Model
 
@@ -67,9 +69,6 @@ def opened(folder, data):
     """The model in a folder."""
     if (pathlib.Path(folder) / "encoder.onnx").exists():
         return Model(folder)
-    import torch  # an exported model needs none
-
-    from .generate import Generator
     return Generator.of(folder, f"{data}/spm.model", "cuda" if torch.cuda.is_available() else "cpu")
 
 

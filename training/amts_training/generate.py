@@ -13,6 +13,7 @@ from torch.nn import functional as F
 
 from .model import MASKED, Shape, Translator, load_weights
 from .symbols import END, PADDING, START
+from .translate import by_length
 
 LOOK_EVERY = 8  # steps between looks at whether all answers have ended: a look waits for the GPU
 
@@ -44,13 +45,7 @@ class Generator:
 
     def answers(self, inputs, batch):
         """For each input: the pieces, their mean log-probability, and whether the answer came to an end."""
-        order = sorted(range(len(inputs)), key=lambda i: len(inputs[i]))
-        results = [None] * len(inputs)
-        for start in range(0, len(order), batch):
-            part = order[start:start + batch]
-            for index, result in zip(part, self.greedy([inputs[i] for i in part]), strict=True):
-                results[index] = result
-        return results
+        return by_length(self.greedy, inputs, batch)
 
     @torch.inference_mode()
     def greedy(self, inputs):

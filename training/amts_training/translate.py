@@ -78,13 +78,18 @@ class Model:
 
     def translate(self, inputs, batch=24):
         """Greedy answers to piece lists, in the order of the inputs; like lengths share a batch."""
-        order = sorted(range(len(inputs)), key=lambda i: len(inputs[i]))
-        answers = [None] * len(inputs)
-        for start in range(0, len(order), batch):
-            part = order[start:start + batch]
-            for index, answer in zip(part, self.greedy([inputs[i] for i in part]), strict=True):
-                answers[index] = answer
-        return answers
+        return by_length(self.greedy, inputs, batch)
+
+
+def by_length(work, inputs, batch):
+    """What `work` makes of batches of inputs of like lengths, in the order of the inputs."""
+    order = sorted(range(len(inputs)), key=lambda i: len(inputs[i]))
+    results = [None] * len(inputs)
+    for start in range(0, len(order), batch):
+        part = order[start:start + batch]
+        for index, result in zip(part, work([inputs[i] for i in part]), strict=True):
+            results[index] = result
+    return results
 
 
 class Line:

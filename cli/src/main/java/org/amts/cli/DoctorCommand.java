@@ -82,11 +82,7 @@ final class DoctorCommand implements Callable<Integer> {
     try {
       return Optional.of(options.open());
     } catch (SettingsException e) {
-      examination.look(
-          "book",
-          () -> {
-            throw e;
-          });
+      examination.failed("book", e);
       return Optional.empty();
     }
   }

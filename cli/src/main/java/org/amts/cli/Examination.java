@@ -55,8 +55,13 @@ final class Examination {
     try {
       check.run();
     } catch (IOException | RuntimeException e) {
-      add(Finding.State.PROBLEM, subject, Amts.message(e));
+      failed(subject, e);
     }
+  }
+
+  /** Takes what something has failed with for a problem. */
+  void failed(String subject, Exception e) {
+    add(Finding.State.PROBLEM, subject, Amts.message(e));
   }
 
   /** Looks at the machine. */

@@ -1,6 +1,5 @@
 package org.amts.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.amts.segment.Placeholder;
 import org.amts.segment.Segment;
@@ -26,20 +25,10 @@ public final class FixedTerms {
 
   /** The segment with a placeholder for each term; the segment itself if it has none. */
   public Segment protect(Segment segment) {
-    List<TermFinder.Occurrence> occurrences = finder.find(segment.text());
-    if (occurrences.isEmpty()) {
-      return segment;
-    }
-    List<Placeholder> placeholders = new ArrayList<>(segment.placeholders());
-    StringBuilder text = new StringBuilder();
-    int from = 0;
-    for (TermFinder.Occurrence occurrence : occurrences) {
-      int number =
-          numberOf(occurrence.term().target(), placeholders, segment.placeholders().size());
-      text.append(segment.text(), from, occurrence.start()).append(Placeholder.mark(number));
-      from = occurrence.end();
-    }
-    return new Segment(text.append(segment.text().substring(from)).toString(), placeholders);
+    return segment.protecting(
+        finder.find(segment.text()).stream()
+            .map(found -> new Segment.Span(found.start(), found.end(), found.term().target()))
+            .toList());
   }
 
   /**
@@ -58,19 +47,5 @@ public final class FixedTerms {
       text = text.replace(term.mark(), term.original());
     }
     return text;
-  }
-
-  /**
-   * The number of a term's placeholder; those of the segment itself are never shared, as they are
-   * not terms.
-   */
-  private static int numberOf(String target, List<Placeholder> placeholders, int own) {
-    for (Placeholder placeholder : placeholders.subList(own, placeholders.size())) {
-      if (placeholder.original().equals(target)) {
-        return placeholder.number();
-      }
-    }
-    placeholders.add(new Placeholder(placeholders.size(), Placeholder.Kind.OTHER, target));
-    return placeholders.size() - 1;
   }
 }

@@ -1,6 +1,9 @@
 package org.amts.segment;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 
 /**
@@ -37,6 +40,43 @@ public record Segment(String text, List<Placeholder> placeholders) {
   /** A segment of plain words. */
   public static Segment of(String text) {
     return new Segment(text, List.of());
+  }
+
+  /**
+   * A part of a segment's text that is to be protected.
+   *
+   * @param start offset in the text, in {@code char}s
+   * @param end offset behind it
+   * @param original what the placeholder is to stand for
+   */
+  public record Span(int start, int end, String original) {}
+
+  /**
+   * The segment with further placeholders in the place of parts of its text; the segment itself if
+   * there are none. Equal originals share a placeholder, but never one that the segment had before.
+   *
+   * @param spans in order, none within another
+   */
+  public Segment protecting(List<Span> spans) {
+    if (spans.isEmpty()) {
+      return this;
+    }
+    List<Placeholder> all = new ArrayList<>(placeholders);
+    Map<String, String> markOf = new HashMap<>();
+    StringBuilder marked = new StringBuilder();
+    int from = 0;
+    for (Span span : spans) {
+      String mark =
+          markOf.computeIfAbsent(
+              span.original(),
+              original -> {
+                all.add(new Placeholder(all.size(), Placeholder.Kind.OTHER, original));
+                return Placeholder.mark(all.size() - 1);
+              });
+      marked.append(text, from, span.start()).append(mark);
+      from = span.end();
+    }
+    return new Segment(marked.append(text, from, text.length()).toString(), all);
   }
 
   /** The text with every mark replaced by the characters that it stands for. */

@@ -61,29 +61,13 @@ public final class SlideMarks {
 
   /** The segment with a placeholder for each of them; the segment itself if it has none. */
   public static Segment protect(Segment segment) {
-    List<Integer> places = placesIn(segment);
-    if (places.isEmpty()) {
-      return segment;
-    }
-    List<Placeholder> placeholders = new ArrayList<>(segment.placeholders());
-    Map<String, String> markOf = new HashMap<>();
-    StringBuilder text = new StringBuilder();
-    int from = 0;
-    for (int start : places) {
-      String original = segment.text().substring(start, start + LENGTH);
-      text.append(segment.text(), from, start)
-          .append(
-              markOf.computeIfAbsent(
-                  original,
-                  missing -> {
-                    Placeholder added =
-                        new Placeholder(placeholders.size(), Placeholder.Kind.OTHER, missing);
-                    placeholders.add(added);
-                    return added.mark();
-                  }));
-      from = start + LENGTH;
-    }
-    return new Segment(text.append(segment.text().substring(from)).toString(), placeholders);
+    return segment.protecting(
+        placesIn(segment).stream()
+            .map(
+                start ->
+                    new Segment.Span(
+                        start, start + LENGTH, segment.text().substring(start, start + LENGTH)))
+            .toList());
   }
 
   /**

@@ -31,7 +31,6 @@ final class FileIds {
   private record Known(String stamp, String id) {}
 
   private final Book book;
-  private final Path root;
   private final Path file;
   private final Map<String, Known> before = new HashMap<>();
   private final Map<String, Known> now = new TreeMap<>();
@@ -45,9 +44,8 @@ final class FileIds {
   FileIds(Book book, String language, Instant start) throws IOException {
     this.start = start;
     this.book = book;
-    this.root = book.root();
     this.file = book.cache().resolve("file-ids").resolve(language);
-    boolean isUnix = root.getFileSystem().supportedFileAttributeViews().contains("unix");
+    boolean isUnix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
     // Where there is one, the time at which anything changed: no program can set it back.
     this.wanted =
         isUnix
@@ -79,7 +77,7 @@ final class FileIds {
     if (!Boolean.TRUE.equals(attributes.get("isRegularFile"))) {
       return "";
     }
-    String name = root.relativize(path).toString();
+    String name = book.root().relativize(path).toString();
     String stamp =
         attributes.get("size") + ":" + lastChange(attributes) + ":" + attributes.get("ino");
     Known known = before.get(name);
