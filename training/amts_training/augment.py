@@ -34,6 +34,8 @@ class Pieces:
     def __init__(self, vocabulary):
         self.vocabulary = vocabulary
         self.texts = [vocabulary.id_to_piece(i) for i in range(vocabulary.get_piece_size())]
+        # a piece that is a byte is called <0xE6>, which the network must never see as text
+        self.bytes = {i: bytes([int(text[3:5], 16)]) for i, text in enumerate(self.texts) if vocabulary.is_byte(i)}
         letter = re.compile(r"[^\W\d_]")
         symbol = re.compile(r"<\w*>|</\w+>|⟦")
         self.begins = [text.startswith("▁") or bool(HAN.search(text)) for text in self.texts]
@@ -45,8 +47,9 @@ class Pieces:
         self.common = set(words[:COMMON])
 
     def text(self, sentence):
-        """The text of pieces with the space before the first, if it has one."""
-        return "".join(self.texts[piece] for piece in sentence).replace("▁", " ")
+        """The text of pieces with the space before the first, if it has one; half a character is left out."""
+        parts = (self.bytes.get(piece) or self.texts[piece].replace("▁", " ").encode() for piece in sentence)
+        return b"".join(parts).decode("utf-8", "ignore")
 
     def cut_anew(self, sentence):
         """The pieces of the same text, cut otherwise by chance (subword regularisation; Kudo 2018)."""

@@ -16,7 +16,7 @@ final class AnswerCheck {
     LOOP,
     /** It reached the limit of its length. */
     ENDLESS,
-    /** It has bytes that are no characters. */
+    /** It has bytes that are no characters, or bytes that are written out. */
     GARBLED,
     /** Its placeholders are not the source's. */
     PLACEHOLDERS,
@@ -64,7 +64,8 @@ final class AnswerCheck {
     if (text.isEmpty()) {
       return Verdict.of(Fault.EMPTY);
     }
-    if (text.indexOf('\uFFFD') >= 0 && source.text().indexOf('\uFFFD') < 0) {
+    if (onlyAnswerHas(source.text(), text, "\uFFFD")
+        || onlyAnswerHas(source.text(), text, ByteRule.WRITTEN_OUT)) {
       return Verdict.of(Fault.GARBLED);
     }
     if (!sorted(text).equals(sorted(source.text()))) {
@@ -72,6 +73,10 @@ final class AnswerCheck {
     }
     Optional<String> repaired = LinkMarks.repair(source.text(), text);
     return repaired.isPresent() ? new Verdict(repaired, Optional.empty()) : Verdict.of(Fault.LINKS);
+  }
+
+  private static boolean onlyAnswerHas(String source, String answer, String mark) {
+    return answer.contains(mark) && !source.contains(mark);
   }
 
   private static List<Integer> sorted(String text) {

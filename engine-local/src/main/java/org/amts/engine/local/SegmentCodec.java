@@ -50,7 +50,7 @@ final class SegmentCodec {
   List<TokenRule> rules(ModelInput source, Repetitions repetitions) {
     return List.of(
         repetitions.rule(),
-        new ByteRule(vocabulary.bytes(), source.ids()),
+        new ByteRule(vocabulary, source),
         new PlaceholderRule(source.symbols(), symbols, model.tokens().end()));
   }
 

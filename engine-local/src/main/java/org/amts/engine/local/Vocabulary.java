@@ -119,6 +119,11 @@ final class Vocabulary {
         .toArray();
   }
 
+  /** The byte, 0 to 255, that a piece of {@link #bytes} stands for. */
+  int byteOf(int id) {
+    return Integer.parseInt(pieces.get(id).text(), 3, 5, 16);
+  }
+
   /**
    * The text of a sequence of pieces, without the space that SentencePiece puts before the first
    * word. Bytes that are not UTF-8 become U+FFFD.
@@ -129,7 +134,7 @@ final class Vocabulary {
     for (int token : tokens) {
       Piece piece = pieces.get(token);
       if (piece.type() == Type.BYTE) {
-        bytes.write(Integer.parseInt(piece.text(), 3, 5, 16));
+        bytes.write(byteOf(token));
         continue;
       }
       flush(bytes, out);
