@@ -2,6 +2,7 @@ package org.amts.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import org.amts.cli.progress.Progress;
 import org.amts.cli.progress.ProgressBars;
 import org.amts.cli.report.Review;
+import org.amts.corpus.Flaws;
 import org.amts.engine.Example;
 import org.amts.engine.LanguagePair;
 import org.amts.engine.QualityEstimator;
@@ -27,9 +29,11 @@ import org.amts.translate.LoadedDocument;
  * The sentences that engines wrote and nobody has approved, and which of them to read first.
  *
  * @param waiting how many there are
- * @param doubtful those with a word in doubt, the most doubtful first
+ * @param doubtful those with flaws, most flaws first, then those with a word in doubt, the most
+ *     doubtful first
+ * @param isJudged whether words were looked at; else there is no engine that knows the language
  */
-record ReadFirst(int waiting, List<Sentence> doubtful) {
+record ReadFirst(int waiting, List<Sentence> doubtful, boolean isJudged) {
 
   /** A word so hard to tell from a translation, in nats, is most often lost or mistranslated. */
   static final double IN_DOUBT = 12;
@@ -46,14 +50,23 @@ record ReadFirst(int waiting, List<Sentence> doubtful) {
    *
    * @param file the translation
    * @param texts the sentence
-   * @param doubt about its translation
+   * @param flaws what can be seen to be wrong, as of {@link Flaws}
+   * @param doubt about a word; nothing if no word is hard enough to tell
    */
-  record Sentence(String file, LockedTexts.Texts texts, Doubt doubt) {
+  record Sentence(String file, LockedTexts.Texts texts, List<String> flaws, Optional<Doubt> doubt) {
 
-    /** {@code zh/intro.md:12: "word" (21)}. */
+    /** {@code zh/intro.md:12: said twice: the the; "word" (21)}. */
     String heading() {
-      return String.format(
-          Locale.ROOT, "%s:%d: \"%s\" (%.0f)", file, texts.line(), doubt.word(), doubt.surprise());
+      List<String> reasons = new ArrayList<>(flaws);
+      doubt.ifPresent(
+          each ->
+              reasons.add(
+                  String.format(Locale.ROOT, "\"%s\" (%.0f)", each.word(), each.surprise())));
+      return file + ":" + texts.line() + ": " + String.join("; ", reasons);
+    }
+
+    private double surprise() {
+      return doubt.map(Doubt::surprise).orElse(0.0);
     }
   }
 
@@ -64,9 +77,8 @@ record ReadFirst(int waiting, List<Sentence> doubtful) {
    *
    * @param least what a word's surprise must be at least, in nats
    * @param engines have one that judges; it is opened if there is anything to judge
-   * @return nothing if the language cannot be judged
    */
-  static Optional<ReadFirst> of(
+  static ReadFirst of(
       Book book,
       String language,
       List<BookDocument> documents,
@@ -77,30 +89,39 @@ record ReadFirst(int waiting, List<Sentence> doubtful) {
     LanguagePair pair = new LanguagePair(book.settings().source(), language);
     List<Waiting> waiting = waiting(book, language, documents);
     if (waiting.isEmpty()) {
-      return Optional.of(new ReadFirst(0, List.of()));
+      return new ReadFirst(0, List.of(), true);
     }
     QualityEstimator judge = engines.judge(book, language);
-    if (!judge.canJudge(pair)) {
-      return Optional.empty();
+    boolean isJudged = judge.canJudge(pair);
+    List<Optional<Doubt>> doubts =
+        isJudged
+            ? doubts(judge, pair, waiting, bars)
+            : Collections.nCopies(waiting.size(), Optional.empty());
+    Flaws visible = new Flaws(language);
+    List<Sentence> doubtful = new ArrayList<>();
+    for (int i = 0; i < waiting.size(); i++) {
+      Waiting each = waiting.get(i);
+      List<String> flaws = visible.in(each.texts().source(), each.texts().target());
+      Optional<Doubt> doubt = doubts.get(i).filter(found -> found.surprise() >= least);
+      if (!flaws.isEmpty() || doubt.isPresent()) {
+        doubtful.add(new Sentence(each.file(), each.texts(), flaws, doubt));
+      }
     }
+    doubtful.sort(
+        Comparator.<Sentence>comparingInt(each -> -each.flaws().size())
+            .thenComparingDouble(each -> -each.surprise()));
+    return new ReadFirst(waiting.size(), doubtful, isJudged);
+  }
+
+  private static List<Optional<Doubt>> doubts(
+      QualityEstimator judge, LanguagePair pair, List<Waiting> waiting, ProgressBars bars) {
     List<Example> translations =
         waiting.stream()
             .map(each -> Example.of(each.texts().source(), each.texts().target()))
             .toList();
-    List<Optional<Doubt>> doubts;
     try (Progress progress = bars.start(pair + " review", translations.size())) {
-      doubts = judge.doubts(pair, translations, progress::step);
+      return judge.doubts(pair, translations, progress::step);
     }
-    List<Sentence> doubtful = new ArrayList<>();
-    for (int i = 0; i < waiting.size(); i++) {
-      Waiting each = waiting.get(i);
-      doubts
-          .get(i)
-          .filter(doubt -> doubt.surprise() >= least)
-          .ifPresent(doubt -> doubtful.add(new Sentence(each.file(), each.texts(), doubt)));
-    }
-    doubtful.sort(Comparator.comparingDouble(each -> -each.doubt().surprise()));
-    return Optional.of(new ReadFirst(waiting.size(), doubtful));
   }
 
   private static List<Waiting> waiting(Book book, String language, List<BookDocument> documents)
@@ -140,8 +161,8 @@ record ReadFirst(int waiting, List<Sentence> doubtful) {
                     new Review.Sentence(
                         each.file(),
                         each.texts().line(),
-                        each.doubt().word(),
-                        each.doubt().surprise(),
+                        each.flaws(),
+                        each.doubt(),
                         each.texts().source(),
                         each.texts().target()))
             .toList());
@@ -153,10 +174,13 @@ record ReadFirst(int waiting, List<Sentence> doubtful) {
       return "";
     }
     StringBuilder out =
-        new StringBuilder("\nTo be read first (a word seems lost or mistranslated):\n\n");
+        new StringBuilder(
+            "\nTo be read first (flaws, and *words* that seem lost or mistranslated):\n\n");
     for (Sentence each : doubtful.subList(0, Math.min(MOST_LINES, doubtful.size()))) {
       out.append("- `").append(each.file()).append(':').append(each.texts().line()).append("` ");
-      out.append("*").append(each.doubt().word()).append("*: ");
+      List<String> reasons = new ArrayList<>(each.flaws());
+      each.doubt().ifPresent(doubt -> reasons.add("*" + doubt.word() + "*"));
+      out.append(String.join("; ", reasons)).append(": ");
       out.append(quoted(each.texts().source())).append(" → ");
       out.append(quoted(each.texts().target())).append('\n');
     }

@@ -2,13 +2,13 @@ package org.amts.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.amts.cli.report.Review;
 import org.amts.cli.report.ReviewPage;
@@ -25,8 +25,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "review",
     description =
-        "Lists the sentences that engines wrote and nobody has approved, the most doubtful first, with the word of the"
-            + " source that seems lost or mistranslated.",
+        "Lists the sentences that engines wrote and nobody has approved in which something seems wrong: flaws that can be"
+            + " seen, such as another number, and words of the source that seem lost or mistranslated. The worst come first.",
     footer = {
       "",
       "When they are read: amts approve. The embedded engine judges, whatever engine has translated.",
@@ -50,7 +50,7 @@ final class ReviewCommand implements Callable<Integer> {
       paramLabel = "NATS",
       defaultValue = "" + ReadFirst.IN_DOUBT,
       description =
-          "List sentences with a word at least so doubtful, in nats; 0 lists all (default: ${DEFAULT-VALUE}).")
+          "List sentences with a word at least so doubtful, in nats, besides those with flaws; 0 lists all (default: ${DEFAULT-VALUE}).")
   private double least = ReadFirst.IN_DOUBT;
 
   @Option(
@@ -75,7 +75,7 @@ final class ReviewCommand implements Callable<Integer> {
     Table table = new Table("language", "to review", "in doubt");
     try (Engines engines = engineOptions.openEngines(amts::note)) {
       for (String language : options.languages(book)) {
-        Optional<ReadFirst> found =
+        ReadFirst found =
             ReadFirst.of(
                 book,
                 language,
@@ -83,14 +83,15 @@ final class ReviewCommand implements Callable<Integer> {
                 least,
                 engines,
                 amts.progressBars());
-        if (found.isEmpty()) {
-          amts.note(language + ": the embedded engine does not know it and cannot judge");
-          continue;
+        if (!found.isJudged()) {
+          amts.note(
+              language
+                  + ": the embedded engine does not know it; only flaws that can be seen are listed");
         }
-        List<ReadFirst.Sentence> doubtful = found.get().doubtful();
+        List<ReadFirst.Sentence> doubtful = found.doubtful();
         doubtful.forEach(each -> report(language, each, all));
-        reviewed.add(found.get().forPage(new LanguagePair(book.settings().source(), language)));
-        table.row(language, String.valueOf(found.get().waiting()), String.valueOf(doubtful.size()));
+        reviewed.add(found.forPage(new LanguagePair(book.settings().source(), language)));
+        table.row(language, String.valueOf(found.waiting()), String.valueOf(doubtful.size()));
       }
     }
     if (page != null) {
@@ -112,14 +113,16 @@ final class ReviewCommand implements Callable<Integer> {
 
   private void report(String language, ReadFirst.Sentence each, ArrayNode all) {
     LockedTexts.Texts texts = each.texts();
-    all.addObject()
-        .put("language", language)
-        .put("translation", each.file())
-        .put("line", texts.line())
-        .put("word", each.doubt().word())
-        .put("surprise", each.doubt().surprise())
-        .put("source", texts.source())
-        .put("target", texts.target());
+    ObjectNode sentence =
+        all.addObject()
+            .put("language", language)
+            .put("translation", each.file())
+            .put("line", texts.line());
+    ArrayNode flaws = sentence.putArray("flaws");
+    each.flaws().forEach(flaws::add);
+    each.doubt()
+        .ifPresent(doubt -> sentence.put("word", doubt.word()).put("surprise", doubt.surprise()));
+    sentence.put("source", texts.source()).put("target", texts.target());
     if (!json) {
       amts.console().out().println(each.heading());
       amts.console().out().println("  " + texts.source());

@@ -199,7 +199,7 @@ final class SyncCommand implements Callable<Integer> {
     return failed ? ExitCode.PARTLY_FAILED : conflicts ? ExitCode.STALE : ExitCode.OK;
   }
 
-  /** What to read first of the documents that were written; empty if it cannot be told. */
+  /** What to read first of the documents that were written; empty if nothing is in doubt. */
   private String readFirst(Book book, SyncPlan plan, Engines engines) throws IOException {
     try {
       List<BookDocument> written =
@@ -209,8 +209,7 @@ final class SyncCommand implements Callable<Integer> {
               .toList();
       return ReadFirst.of(
               book, plan.language(), written, ReadFirst.IN_DOUBT, engines, amts.progressBars())
-          .map(ReadFirst::markdown)
-          .orElse("");
+          .markdown();
     } catch (EngineException e) {
       // What is written is written, and is to be committed.
       amts.note("what to read first is not known: " + e.getMessage());

@@ -57,12 +57,17 @@ final class ProtectedSpans {
 
   /** The text with a space in place of every span; the title of a role stays. */
   static String removedFrom(String text) {
+    return replacedIn(text, " ");
+  }
+
+  /** The text with something else in place of every span; the title of a role stays. */
+  static String replacedIn(String text, String other) {
     Matcher matcher = SPAN.matcher(text);
     StringBuilder rest = new StringBuilder(text.length());
     while (matcher.find()) {
       String title = matcher.group("title");
       matcher.appendReplacement(
-          rest, title == null ? " " : Matcher.quoteReplacement(" " + title + " "));
+          rest, Matcher.quoteReplacement(title == null ? other : " " + title + " "));
     }
     return matcher.appendTail(rest).toString();
   }

@@ -2,7 +2,9 @@ package org.amts.cli.report;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.amts.engine.LanguagePair;
+import org.amts.engine.QualityEstimator.Doubt;
 
 /**
  * The sentences of engines that people are to read first.
@@ -23,7 +25,7 @@ public record Review(String bookName, LocalDate date, List<Language> languages) 
    *
    * @param pair from the book's language
    * @param waiting how many sentences nobody has approved
-   * @param sentences those with a word in doubt, in the order in which to read them
+   * @param sentences those in which something seems wrong, in the order in which to read them
    */
   public record Language(LanguagePair pair, int waiting, List<Sentence> sentences) {
 
@@ -38,11 +40,22 @@ public record Review(String bookName, LocalDate date, List<Language> languages) 
    *
    * @param file the translation, from the book's root
    * @param line where the sentence begins in it, from 1
-   * @param word the word of the source that is in doubt
-   * @param surprise how much, in nats
+   * @param flaws what can be seen to be wrong, each in a few words
+   * @param doubt about a word of the source
    * @param source the source's text
    * @param target its translation
    */
   public record Sentence(
-      String file, int line, String word, double surprise, String source, String target) {}
+      String file,
+      int line,
+      List<String> flaws,
+      Optional<Doubt> doubt,
+      String source,
+      String target) {
+
+    /** Copies the list. */
+    public Sentence {
+      flaws = List.copyOf(flaws);
+    }
+  }
 }

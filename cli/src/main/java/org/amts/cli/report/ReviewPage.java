@@ -3,9 +3,12 @@ package org.amts.cli.report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.amts.document.AtomicFile;
 import org.amts.engine.LanguagePair;
+import org.amts.engine.QualityEstimator.Doubt;
 
 /** Draws a {@link Review} as a page to read the sentences in. */
 public final class ReviewPage {
@@ -22,8 +25,8 @@ public final class ReviewPage {
     review.languages().forEach(language -> add(html, language));
     return PageFrame.end(
         html,
-        "Marked: the word that is hardest to tell from the translation; it seems lost or mistranslated. When a file is"
-            + " read: amts approve FILE.");
+        "Marked: a word that is hard to tell from the translation; it seems lost or mistranslated. When a file is read:"
+            + " amts approve FILE.");
   }
 
   private static void add(Html html, Review.Language language) {
@@ -33,26 +36,17 @@ public final class ReviewPage {
     html.element(
         "p",
         Figures.counted(language.sentences().size(), "sentence")
-            + " with a word in doubt, of "
+            + " in doubt, of "
             + Figures.count(language.waiting())
             + " that nobody has approved",
         "class",
         "muted");
     for (Review.Sentence sentence : language.sentences()) {
       html.open("article", "class", "sample");
-      html.open("p", "class", "muted")
-          .text(
-              String.format(
-                  Locale.ROOT,
-                  "%s:%d · %s (%.0f)",
-                  sentence.file(),
-                  sentence.line(),
-                  sentence.word(),
-                  sentence.surprise()))
-          .close();
+      html.element("p", heading(sentence), "class", "muted");
       html.open("dl");
       html.open("div").element("dt", "Source").open("dd", "lang", pair.source(), "dir", "auto");
-      addMarked(html, sentence.source(), sentence.word());
+      addMarked(html, sentence.source(), sentence.doubt().map(Doubt::word).orElse(""));
       html.close().closeLine();
       html.open("div").element("dt", "Translation");
       html.element("dd", sentence.target(), "lang", pair.target(), "dir", "auto").closeLine();
@@ -61,9 +55,22 @@ public final class ReviewPage {
     html.closeLine();
   }
 
+  /** {@code zh/intro.md:12 · said twice: the the · word (21)}. */
+  private static String heading(Review.Sentence sentence) {
+    List<String> parts = new ArrayList<>();
+    parts.add(sentence.file() + ":" + sentence.line());
+    parts.addAll(sentence.flaws());
+    sentence
+        .doubt()
+        .ifPresent(
+            doubt ->
+                parts.add(String.format(Locale.ROOT, "%s (%.0f)", doubt.word(), doubt.surprise())));
+    return String.join(" · ", parts);
+  }
+
   private static void addMarked(Html html, String text, String word) {
     int at = text.indexOf(word);
-    if (at < 0) {
+    if (at < 0 || word.isEmpty()) {
       html.text(text);
       return;
     }

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.amts.engine.LanguagePair;
+import org.amts.engine.QualityEstimator.Doubt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,19 +30,31 @@ class ReviewPageTest {
                     1234,
                     List.of(
                         new Review.Sentence(
-                            "zh/a.md", 7, "roads", 21.4, "The roads & <b>.", "雷达 <script>"),
-                        new Review.Sentence("zh/b.md", 1, "gone", 12, "Other.", "别的。"))),
+                            "zh/a.md",
+                            7,
+                            List.of("said twice: <i>"),
+                            Optional.of(new Doubt("roads", 21.4)),
+                            "The roads & <b>.",
+                            "雷达 <script>"),
+                        new Review.Sentence(
+                            "zh/b.md",
+                            1,
+                            List.of("emphasis differs"),
+                            Optional.empty(),
+                            "Other.",
+                            "别的。"))),
                 new Review.Language(new LanguagePair("en", "es"), 0, List.of()))),
         file);
     assertThat(Files.readString(file))
         .contains("<h1>book &lt;1&gt;</h1>")
         .contains("English → Chinese")
-        .contains("2 sentences with a word in doubt, of 1,234 that nobody has approved")
-        .contains("zh/a.md:7 · roads (21)")
+        .contains("2 sentences in doubt, of 1,234 that nobody has approved")
+        .contains("zh/a.md:7 · said twice: &lt;i&gt; · roads (21)")
         .contains("The <mark class=\"machine\">roads</mark> &amp; &lt;b&gt;.")
         .contains("lang=\"zh\" dir=\"auto\">雷达 &lt;script&gt;</dd>")
+        .contains("zh/b.md:1 · emphasis differs<")
         .contains(">Other.<")
-        .contains("0 sentences with a word in doubt, of 0")
+        .contains("0 sentences in doubt, of 0")
         .doesNotContain("<script>")
         .endsWith("</html>\n");
   }

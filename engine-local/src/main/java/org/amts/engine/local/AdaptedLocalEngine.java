@@ -71,12 +71,12 @@ public final class AdaptedLocalEngine implements AdaptedEngine {
   }
 
   /**
-   * Looks answers over: that they are whole and translated; then, by the settings, length, terms,
-   * address.
+   * Looks answers over: that they are whole, without flaws and translated; then, by the settings,
+   * length, terms, address.
    */
   private Adviser advised(Adviser examples, AdaptationMethods methods) {
     Adviser advised = new CompletenessAdviser(examples, decoder);
-    advised = engine.translating(advised, pair);
+    advised = engine.lookingOver(advised, pair);
     if (settings.brief()) {
       advised = new BrevityAdviser(advised, model, decoder);
     }

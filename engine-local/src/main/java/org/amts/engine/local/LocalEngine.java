@@ -68,7 +68,7 @@ public final class LocalEngine implements TranslationEngine, QualityEstimator {
   public List<Translation> translate(
       LanguagePair pair, List<Segment> segments, IntConsumer progress) {
     check(pair);
-    Adviser adviser = translating(Adviser.NONE, pair);
+    Adviser adviser = lookingOver(Adviser.NONE, pair);
     return new SegmentTranslator(model.codec(), decoder, pair.target(), adviser)
         .translate(segments, progress);
   }
@@ -91,11 +91,15 @@ public final class LocalEngine implements TranslationEngine, QualityEstimator {
     return new WordDoubts(model, decoder, pair.source()).of(translations, progress);
   }
 
-  /** Looks for words that were not translated, where the model can be asked the other way round. */
-  Adviser translating(Adviser adviser, LanguagePair pair) {
+  /**
+   * Looks for answers with flaws, and for words that were not translated where the model can be
+   * asked the other way round.
+   */
+  Adviser lookingOver(Adviser adviser, LanguagePair pair) {
+    Adviser advised = new FlawAdviser(adviser, model, decoder, pair.target());
     return canJudge(pair)
-        ? new UntranslatedWordsAdviser(adviser, model, decoder, pair.source())
-        : adviser;
+        ? new UntranslatedWordsAdviser(advised, model, decoder, pair.source())
+        : advised;
   }
 
   @Override

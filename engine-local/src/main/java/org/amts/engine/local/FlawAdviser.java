@@ -1,0 +1,112 @@
+package org.amts.engine.local;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.amts.corpus.Flaws;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for answers that have {@linkplain Flaws flaws}, as one in sixty does: a number lost, a word
+ * said twice, an asterisk forgotten. A wider beam nearly always has an answer without them that the
+ * network finds as likely, often likelier. Whatever is known comes from another adviser. Safe for
+ * use by many threads.
+ */
+final class FlawAdviser extends RevisingAdviser {
+
+  private static final int BEAM = 6;
+
+  /** How much less likely an answer with fewer flaws may be, in nats. */
+  private static final double MARGIN = 4;
+
+  private final Model model;
+  private final PartDecoder decoder;
+  private final BeamDecoder beam;
+  private final AnswerCheck check;
+  private final AnswerReader reader;
+  private final Flaws flaws;
+
+  /**
+   * @param other what is known
+   * @param target the language of the answers
+   */
+  FlawAdviser(Adviser other, Model model, PartDecoder decoder, String target) {
+    super(other);
+    this.model = model;
+    this.decoder = decoder;
+    beam = new BeamDecoder(model.description(), BEAM);
+    check = new AnswerCheck(model.codec());
+    reader = new AnswerReader(model.description());
+    flaws = new Flaws(target);
+  }
+
+  @Override
+  void improve(List<Decoded> decoded) {
+    Map<Part, Integer> flawed = new LinkedHashMap<>();
+    for (Decoded text : decoded) {
+      Part part = text.part();
+      String answer = part.answer();
+      if (answer != null) {
+        int found = flaws(part, answer);
+        if (found > 0) {
+          flawed.put(part, found);
+        }
+      }
+    }
+    List<Callable<@Nullable Void>> searches = new ArrayList<>();
+    for (List<Part> batch : decoder.batches(List.copyOf(flawed.keySet()), beam)) {
+      searches.add(() -> decoder.withState(batch.get(0), state -> search(state, batch, flawed)));
+    }
+    decoder.runAll(searches);
+  }
+
+  private int flaws(Part part, String answer) {
+    return flaws.in(part.input().text(), answer).size();
+  }
+
+  private @Nullable Void search(DecoderState state, List<Part> batch, Map<Part, Integer> flawed) {
+    List<DecodingTask> tasks =
+        batch.stream().map(part -> DecodingTask.of(part, model.description(), List.of())).toList();
+    List<List<Hypothesis>> answers = beam.decode(state, tasks);
+    for (int i = 0; i < batch.size(); i++) {
+      Part part = batch.get(i);
+      best(state, part, answers.get(i), Objects.requireNonNull(flawed.get(part)))
+          .ifPresent(other -> part.settle(other.text(), other.said(), true));
+    }
+    return null;
+  }
+
+  /** Another answer to a text. */
+  private record Other(String text, Hypothesis said, int flaws, double likelihood) {}
+
+  /** The likeliest of the answers that have fewest flaws. */
+  private Optional<Other> best(
+      DecoderState state, Part part, List<Hypothesis> answers, int fewerThan) {
+    double least = likelihood(state, part, Objects.requireNonNull(part.hypothesis())) - MARGIN;
+    List<Other> others = new ArrayList<>();
+    for (Hypothesis said : answers) {
+      Optional<String> text = check.first(part.input(), part.repetitions(), List.of(said)).text();
+      int found = text.map(other -> flaws(part, other)).orElse(fewerThan);
+      if (found < fewerThan) {
+        double likelihood = likelihood(state, part, said);
+        if (likelihood > least) {
+          others.add(new Other(text.orElseThrow(), said, found, likelihood));
+        }
+      }
+    }
+    return others.stream()
+        .min(
+            Comparator.comparingInt(Other::flaws)
+                .thenComparing(Comparator.comparingDouble(Other::likelihood).reversed()));
+  }
+
+  /** One answer at a time: to read long ones side by side takes much memory. */
+  private double likelihood(DecoderState state, Part part, Hypothesis said) {
+    return reader.logProbabilities(state, part.input().ids(), List.of(said.tokens()))[0];
+  }
+}
