@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.amts.cli.progress.Progress;
 import org.amts.cli.progress.ProgressBars;
@@ -98,15 +100,17 @@ record ReadFirst(int waiting, List<Sentence> doubtful, boolean isJudged) {
             ? doubts(judge, pair, waiting, bars)
             : Collections.nCopies(waiting.size(), Optional.empty());
     Flaws visible = new Flaws(language);
-    List<Sentence> doubtful = new ArrayList<>();
+    // A sentence that is there twice is found in its first place only.
+    Set<Sentence> found = new LinkedHashSet<>();
     for (int i = 0; i < waiting.size(); i++) {
       Waiting each = waiting.get(i);
       List<String> flaws = visible.in(each.texts().source(), each.texts().target());
-      Optional<Doubt> doubt = doubts.get(i).filter(found -> found.surprise() >= least);
+      Optional<Doubt> doubt = doubts.get(i).filter(worst -> worst.surprise() >= least);
       if (!flaws.isEmpty() || doubt.isPresent()) {
-        doubtful.add(new Sentence(each.file(), each.texts(), flaws, doubt));
+        found.add(new Sentence(each.file(), each.texts(), flaws, doubt));
       }
     }
+    List<Sentence> doubtful = new ArrayList<>(found);
     doubtful.sort(
         Comparator.<Sentence>comparingInt(each -> -each.flaws().size())
             .thenComparingDouble(each -> -each.surprise()));

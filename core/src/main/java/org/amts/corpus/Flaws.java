@@ -35,7 +35,7 @@ public final class Flaws {
               + "|(\\([^()]{2,}\\)|（[^（）]{2,}）)\\s*\\3",
           Pattern.UNICODE_CHARACTER_CLASS | Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern EMPHASIS = Pattern.compile("[*_~]+");
+  private static final Pattern EMPHASIS = Pattern.compile("[*_]+|~{2,}");
 
   private static final List<String> BRACKETS = List.of("()", "[]", "{}", "（）", "“”", "「」", "《》");
 

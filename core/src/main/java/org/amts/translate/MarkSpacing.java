@@ -1,47 +1,81 @@
 package org.amts.translate;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.amts.segment.Placeholder;
 import org.amts.segment.Segment;
 
 /**
- * Separates code and formulas from the word before them. An engine that translates from Chinese,
- * where nothing stands between a word and a formula, leaves the space out: {@code the events$S$}.
+ * Separates code and formulas from the words around them. An engine that translates from Chinese,
+ * where nothing stands between a word and a formula, leaves spaces out: {@code the events$S$of}. At
+ * a line break, on the other hand, a space would be part of the break.
  */
 final class MarkSpacing {
 
-  private static final Pattern AFTER_WORD =
-      Pattern.compile(
-          "(?<=[\\p{L}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]])⟦(\\d{1,4})⟧");
+  /** A letter of a script with spaces between words. */
+  private static final String LETTER =
+      "[\\p{L}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]";
+
+  private static final Pattern AFTER_WORD = Pattern.compile("(?<=" + LETTER + ")⟦(\\d{1,4})⟧");
+
+  private static final Pattern BEFORE_WORD = Pattern.compile("⟦(\\d{1,4})⟧(?=(" + LETTER + "+))");
+
+  private static final Pattern BETWEEN_SPACES = Pattern.compile("[ \\t]*⟦(\\d{1,4})⟧[ \\t]*");
+
+  /** What belongs to the code or formula before it: {@code $n$th}, {@code `Block`s}. */
+  private static final Set<String> SUFFIXES = Set.of("s", "es", "st", "nd", "rd", "th", "D", "d");
 
   private MarkSpacing() {}
 
   /**
-   * Puts a space before each mark of code or a formula that follows a letter or digit of a script
-   * with spaces.
+   * Puts spaces between marks of code or formulas and letters or digits of a script with spaces,
+   * and takes those away that stand at a mark of a line break.
    *
-   * @param segment the segment that was translated; where its own marks follow letters, nothing is
-   *     changed
+   * @param segment the segment that was translated; where its own marks follow letters, or letters
+   *     follow them, none are put there
    * @param translation its translation, with marks
    */
   static String repair(Segment segment, String translation) {
-    if (AFTER_WORD.matcher(segment.text()).find()) {
-      return translation;
+    String text = translation;
+    if (!AFTER_WORD.matcher(segment.text()).find()) {
+      text =
+          AFTER_WORD
+              .matcher(text)
+              .replaceAll(mark -> isCodeOrFormula(segment, mark.group(1)) ? " $0" : "$0");
     }
-    Matcher marks = AFTER_WORD.matcher(translation);
-    return marks.replaceAll(
-        mark ->
-            Matcher.quoteReplacement(
-                (isCodeOrFormula(segment, Integer.parseInt(mark.group(1))) ? " " : "")
-                    + mark.group()));
+    if (!BEFORE_WORD.matcher(segment.text()).find()) {
+      text =
+          BEFORE_WORD
+              .matcher(text)
+              .replaceAll(
+                  mark ->
+                      isCodeOrFormula(segment, mark.group(1)) && !SUFFIXES.contains(mark.group(2))
+                          ? "$0 "
+                          : "$0");
+    }
+    return BETWEEN_SPACES
+        .matcher(text)
+        .replaceAll(
+            mark ->
+                Matcher.quoteReplacement(
+                    isLineBreak(segment, mark.group(1)) ? mark.group().strip() : mark.group()));
   }
 
-  private static boolean isCodeOrFormula(Segment segment, int number) {
-    if (number >= segment.placeholders().size()) {
+  private static boolean isCodeOrFormula(Segment segment, String number) {
+    if (isForeign(segment, number)) {
       return false;
     }
-    Placeholder.Kind kind = segment.placeholders().get(number).kind();
+    Placeholder.Kind kind = segment.placeholders().get(Integer.parseInt(number)).kind();
     return kind == Placeholder.Kind.CODE || kind == Placeholder.Kind.MATH;
+  }
+
+  private static boolean isLineBreak(Segment segment, String number) {
+    return !isForeign(segment, number)
+        && segment.placeholders().get(Integer.parseInt(number)).original().endsWith("\n");
+  }
+
+  private static boolean isForeign(Segment segment, String number) {
+    return Integer.parseInt(number) >= segment.placeholders().size();
   }
 }

@@ -38,6 +38,7 @@ class FlawsTest {
         "The that that is there.|El que que está allí.",
         "The * and the *process*.|El * y el *proceso*.",
         "1) It ends.|1) Termina.",
+        "~33 GB/s|unos 33 GB/s",
         "It is.⟦0⟧|Es.⟦0⟧",
         "See [the text]⟦0⟧.|Vea [el texto]⟦0⟧.",
         "See [it](a_b.md) in `2*3`.|Véalo en `2*3`: [aquí](a_c.md).",

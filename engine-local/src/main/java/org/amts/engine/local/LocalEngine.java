@@ -15,9 +15,9 @@ import org.amts.engine.TranslationEngine;
 import org.amts.segment.Segment;
 
 /**
- * The embedded engine. An answer that cannot be used (see {@link DecodingCounts}) is tried once
- * more under rules that exclude its fault; if that fails too, the segment is {@link
- * Translation.Outcome#FAILED}.
+ * The embedded engine. An answer that cannot be used (see {@link DecodingCounts}) is tried again
+ * under rules that exclude its fault, greedily and with a beam; if that fails too, the segment is
+ * {@link Translation.Outcome#FAILED}.
  */
 public final class LocalEngine implements TranslationEngine, QualityEstimator {
 

@@ -24,13 +24,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The threads on which a model decodes. An answer that cannot be used is tried once more under
- * rules that exclude its fault, and then, if anything beside the text had a say in it, by the model
- * alone. Safe for use by many threads.
+ * rules that exclude its fault, then with a beam under the same rules, and then, if anything beside
+ * the text had a say in it, by the model alone. Safe for use by many threads.
  */
 final class PartDecoder implements AutoCloseable {
 
   private final Model model;
+
+  /** Hypotheses of the beam that is to find an answer where there is none. */
+  private static final int WIDE = 6;
+
   private final Decoder decoder;
+  private final Decoder wide;
   private final AnswerCheck check;
   private final ExecutorService workers;
   private final ConcurrentLinkedQueue<DecoderState> states = new ConcurrentLinkedQueue<>();
@@ -44,6 +49,7 @@ final class PartDecoder implements AutoCloseable {
         settings.beam() == 1
             ? new GreedyDecoder(model.description())
             : new BeamDecoder(model.description(), settings.beam());
+    wide = new BeamDecoder(model.description(), WIDE);
     check = new AnswerCheck(model.codec());
     AtomicInteger number = new AtomicInteger();
     workers =
@@ -85,13 +91,16 @@ final class PartDecoder implements AutoCloseable {
   void decode(List<Part> parts, Consumer<Part> settled) {
     decode(parts, Try.FIRST, settled);
     List<Part> open = unanswered(parts);
-    decode(open, Try.UNDER_RULES, part -> tell(part, settled));
+    decode(open, Try.UNDER_RULES, settled);
+    open = unanswered(open);
+    decode(open, Try.WITH_BEAM, part -> tell(part, settled));
     Map<Part, Part> unadvised = new LinkedHashMap<>();
     unanswered(open).stream()
         .filter(part -> part.guidance().isUsed())
         .forEach(part -> unadvised.put(part, part.unadvised()));
     decode(List.copyOf(unadvised.values()), Try.UNADVISED, part -> {});
     decode(unanswered(unadvised.values()), Try.UNDER_RULES, part -> {});
+    decode(unanswered(unadvised.values()), Try.WITH_BEAM, part -> {});
     unadvised.forEach(
         (part, plain) -> {
           Hypothesis said = plain.hypothesis();
@@ -107,10 +116,11 @@ final class PartDecoder implements AutoCloseable {
   private enum Try {
     FIRST,
     UNDER_RULES,
+    WITH_BEAM,
     UNADVISED
   }
 
-  /** Tells of a part after its second try, unless it is tried once more without advice. */
+  /** Tells of a part after its last try, unless it is tried once more without advice. */
   private static void tell(Part part, Consumer<Part> settled) {
     if (part.answer() != null || !part.guidance().isUsed()) {
       settled.accept(part);
@@ -122,11 +132,12 @@ final class PartDecoder implements AutoCloseable {
   }
 
   private void decode(List<Part> parts, Try which, Consumer<Part> settled) {
+    Decoder by = which == Try.WITH_BEAM ? wide : decoder;
     List<Callable<Void>> batches = new ArrayList<>();
-    for (List<Part> batch : batches(parts, decoder)) {
+    for (List<Part> batch : batches(parts, by)) {
       batches.add(
           () -> {
-            decodeBatch(batch, which, settled);
+            decodeBatch(batch, by, which, settled);
             return null;
           });
     }
@@ -160,9 +171,9 @@ final class PartDecoder implements AutoCloseable {
     }
   }
 
-  private void decodeBatch(List<Part> batch, Try which, Consumer<Part> settled) {
+  private void decodeBatch(List<Part> batch, Decoder by, Try which, Consumer<Part> settled) {
     List<DecodingTask> tasks = batch.stream().map(part -> task(part, which)).toList();
-    List<List<Hypothesis>> answers = withState(batch.get(0), state -> decoder.decode(state, tasks));
+    List<List<Hypothesis>> answers = withState(batch.get(0), state -> by.decode(state, tasks));
     for (int i = 0; i < batch.size(); i++) {
       Part part = batch.get(i);
       AnswerCheck.Verdict verdict = check.first(part.input(), part.repetitions(), answers.get(i));
@@ -170,7 +181,7 @@ final class PartDecoder implements AutoCloseable {
       if (which == Try.FIRST) {
         count(verdict);
       }
-      if (which == Try.UNDER_RULES || part.answer() != null) {
+      if (which == Try.WITH_BEAM || part.answer() != null) {
         settled.accept(part);
       }
     }
@@ -206,7 +217,7 @@ final class PartDecoder implements AutoCloseable {
 
   private DecodingTask task(Part part, Try which) {
     List<TokenRule> rules =
-        which == Try.UNDER_RULES
+        which == Try.UNDER_RULES || which == Try.WITH_BEAM
             ? model.codec().rules(part.input(), part.repetitions())
             : List.of();
     return DecodingTask.of(part, model.description(), rules);

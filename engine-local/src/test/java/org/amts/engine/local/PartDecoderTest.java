@@ -30,6 +30,24 @@ class PartDecoderTest {
     }
   }
 
+  /** Greedily the link is lost, also under rules. */
+  @Test
+  void aBeamFindsAnAnswerWhereTheGreedyOnesCannotBeUsed() {
+    String text =
+        "For instance, NVIDIA's [Turing]⟦0⟧ T4 GPUs are optimized for inference whereas the V100 GPUs are"
+            + " preferable for training.";
+    try (Model model = Model.open(ModelFiles.of(null));
+        PartDecoder decoder = new PartDecoder(model, EngineSettings.DEFAULT)) {
+      Part part = new Part(model.codec().encode(text, "es").orElseThrow(), Guidance.NONE);
+      List<Part> settled = new ArrayList<>();
+      decoder.decode(List.of(part), settled::add);
+      assertThat(part.answer()).contains("]⟦0⟧");
+      assertThat(part.isRetried()).isTrue();
+      assertThat(settled).containsExactly(part);
+      assertThat(decoder.counts().failed()).isZero();
+    }
+  }
+
   private static Network withoutEnd(Model model) {
     ModelDescription description = model.description();
     byte[] encoder = model.files().graph("encoder.onnx", description);
