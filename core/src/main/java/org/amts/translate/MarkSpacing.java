@@ -1,5 +1,7 @@
 package org.amts.translate;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,9 +9,9 @@ import org.amts.segment.Placeholder;
 import org.amts.segment.Segment;
 
 /**
- * Separates code and formulas from the words around them. An engine that translates from Chinese,
- * where nothing stands between a word and a formula, leaves spaces out: {@code the events$S$of}. At
- * a line break, on the other hand, a space would be part of the break.
+ * Separates code, formulas and references from the words around them. An engine that translates
+ * from Chinese, where nothing stands between a word and a formula, leaves spaces out: {@code the
+ * events$S$of}. At a line break, on the other hand, a space would be part of the break.
  */
 final class MarkSpacing {
 
@@ -50,7 +52,7 @@ final class MarkSpacing {
               .matcher(text)
               .replaceAll(
                   mark ->
-                      isCodeOrFormula(segment, mark.group(1)) && !SUFFIXES.contains(mark.group(2))
+                      isInline(segment, mark.group(1)) && !SUFFIXES.contains(mark.group(2))
                           ? "$0 "
                           : "$0");
     }
@@ -63,19 +65,26 @@ final class MarkSpacing {
   }
 
   private static boolean isCodeOrFormula(Segment segment, String number) {
-    if (isForeign(segment, number)) {
-      return false;
-    }
-    Placeholder.Kind kind = segment.placeholders().get(Integer.parseInt(number)).kind();
-    return kind == Placeholder.Kind.CODE || kind == Placeholder.Kind.MATH;
+    return has(segment, number, Placeholder.Kind.CODE, Placeholder.Kind.MATH);
+  }
+
+  /** A role may be a footnote's mark, which follows a word closely, but no word follows it so. */
+  private static boolean isInline(Segment segment, String number) {
+    return isCodeOrFormula(segment, number) || has(segment, number, Placeholder.Kind.ROLE);
+  }
+
+  private static boolean has(Segment segment, String number, Placeholder.Kind... kinds) {
+    return find(segment, number).filter(span -> List.of(kinds).contains(span.kind())).isPresent();
   }
 
   private static boolean isLineBreak(Segment segment, String number) {
-    return !isForeign(segment, number)
-        && segment.placeholders().get(Integer.parseInt(number)).original().endsWith("\n");
+    return find(segment, number).filter(span -> span.original().endsWith("\n")).isPresent();
   }
 
-  private static boolean isForeign(Segment segment, String number) {
-    return Integer.parseInt(number) >= segment.placeholders().size();
+  private static Optional<Placeholder> find(Segment segment, String number) {
+    int index = Integer.parseInt(number);
+    return index < segment.placeholders().size()
+        ? Optional.of(segment.placeholders().get(index))
+        : Optional.empty();
   }
 }

@@ -22,7 +22,7 @@ class MarkSpacingTest {
     assertThat(repaired("在⟦0⟧函数和⟦1⟧中", "in the⟦0⟧function and⟦1⟧3 times"))
         .isEqualTo("in the ⟦0⟧ function and ⟦1⟧ 3 times");
     assertThat(repaired("在⟦0⟧和⟦2⟧中", "in ⟦0⟧, ⟦1⟧ and⟦2⟧shown"))
-        .isEqualTo("in ⟦0⟧, ⟦1⟧ and⟦2⟧shown");
+        .isEqualTo("in ⟦0⟧, ⟦1⟧ and⟦2⟧ shown");
     assertThat(repaired("in the ⟦0⟧ function", "在⟦0⟧函数中")).isEqualTo("在⟦0⟧函数中");
   }
 

@@ -75,38 +75,35 @@ final class FlawAdviser extends RevisingAdviser {
     List<List<Hypothesis>> answers = beam.decode(state, tasks);
     for (int i = 0; i < batch.size(); i++) {
       Part part = batch.get(i);
-      best(state, part, answers.get(i), Objects.requireNonNull(flawed.get(part)))
+      best(part, answers.get(i), Objects.requireNonNull(flawed.get(part)))
+          .filter(other -> isLikely(state, part, other.said()))
           .ifPresent(other -> part.settle(other.text(), other.said(), true));
     }
     return null;
   }
 
   /** Another answer to a text. */
-  private record Other(String text, Hypothesis said, int flaws, double likelihood) {}
+  private record Other(String text, Hypothesis said, int flaws) {}
 
-  /** The likeliest of the answers that have fewest flaws. */
-  private Optional<Other> best(
-      DecoderState state, Part part, List<Hypothesis> answers, int fewerThan) {
-    double least = likelihood(state, part, Objects.requireNonNull(part.hypothesis())) - MARGIN;
+  /** Of the answers that have fewest flaws the first, which the beam found likeliest. */
+  private Optional<Other> best(Part part, List<Hypothesis> answers, int fewerThan) {
     List<Other> others = new ArrayList<>();
     for (Hypothesis said : answers) {
-      Optional<String> text = check.first(part.input(), part.repetitions(), List.of(said)).text();
-      int found = text.map(other -> flaws(part, other)).orElse(fewerThan);
-      if (found < fewerThan) {
-        double likelihood = likelihood(state, part, said);
-        if (likelihood > least) {
-          others.add(new Other(text.orElseThrow(), said, found, likelihood));
-        }
-      }
+      check
+          .first(part.input(), part.repetitions(), List.of(said))
+          .text()
+          .map(text -> new Other(text, said, flaws(part, text)))
+          .ifPresent(others::add);
     }
     return others.stream()
-        .min(
-            Comparator.comparingInt(Other::flaws)
-                .thenComparing(Comparator.comparingDouble(Other::likelihood).reversed()));
+        .filter(other -> other.flaws() < fewerThan)
+        .min(Comparator.comparingInt(Other::flaws));
   }
 
-  /** One answer at a time: to read long ones side by side takes much memory. */
-  private double likelihood(DecoderState state, Part part, Hypothesis said) {
-    return reader.logProbabilities(state, part.input().ids(), List.of(said.tokens()))[0];
+  private boolean isLikely(DecoderState state, Part part, Hypothesis other) {
+    int[] before = Objects.requireNonNull(part.hypothesis()).tokens();
+    double[] both =
+        reader.logProbabilities(state, part.input().ids(), List.of(before, other.tokens()));
+    return both[1] > both[0] - MARGIN;
   }
 }
