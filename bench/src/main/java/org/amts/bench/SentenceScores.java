@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.amts.corpus.Flaws;
 import org.amts.engine.EngineSettings;
 import org.amts.engine.LanguagePair;
 import org.amts.engine.Translation;
@@ -26,7 +27,8 @@ import org.amts.segment.SegmentParser;
  * How well the embedded engine translates sentences in several languages: a TSV file with a
  * language code at the head of each column. For each direction BLEU and chrF2; words left as they
  * were, which are lower-case words of four letters or more that the answer has from the source and
- * the reference does not have; and the first answers that could not be used.
+ * the reference does not have; answers with {@link Flaws}; and the first answers that could not be
+ * used.
  *
  * <pre>{@code
  * SentenceScores FILE [OUTPUTS [MODEL]]
@@ -113,10 +115,16 @@ public final class SentenceScores {
     }
     List<String> hypotheses = answered.stream().map(Answered::answer).toList();
     long words = segments.stream().mapToLong(segment -> words(segment.text()).size()).sum();
+    Flaws visible = new Flaws(pair.target());
+    long flawed =
+        answered.stream()
+            .filter(each -> !visible.in(each.source().expanded(), each.answer()).isEmpty())
+            .count();
     long left = answered.stream().mapToLong(each -> each.wordsLeft().size()).sum();
     System.out.printf(
         Locale.ROOT,
-        "%s  %d sentences  BLEU %.2f  chrF2 %.2f  left as they were %.2f%% of %d words%n"
+        "%s  %d sentences  BLEU %.2f  chrF2 %.2f  left as they were %.2f%% of %d words, %d with"
+            + " flaws%n"
             + "       %d sentences with placeholders; %s%n",
         pair,
         segments.size(),
@@ -124,6 +132,7 @@ public final class SentenceScores {
         ChrF.CHRF2.score(hypotheses, references).value(),
         100.0 * left / Math.max(1, words),
         words,
+        flawed,
         segments.stream().filter(segment -> !segment.placeholders().isEmpty()).count(),
         counts);
     return answered;
