@@ -25,12 +25,12 @@ public final class Flaws {
   private static final String SENTENCE_ENDS = "[.!?。！？]";
 
   private static final Pattern SPAN_BEHIND_THE_END =
-      Pattern.compile(SENTENCE_ENDS + "\\s*(?:" + SPAN + "\\s*)+$");
+      Pattern.compile(SENTENCE_ENDS + "[\\s" + SPAN + "]*" + SPAN + "\\s*$");
 
   /** Words, ideographs with what stands between them, or something in brackets, said twice. */
   private static final Pattern REPEATED =
       Pattern.compile(
-          "\\b(\\p{L}{2,}|\\p{L}+(?: \\p{L}+)+) \\1\\b"
+          "\\b(\\p{L}{2,}|\\p{L}+(?: \\p{L}+){1,8}) \\1\\b"
               + "|(\\p{IsHan}{2,}|\\p{IsHan}[^\uFFFC]{1,20}\\p{IsHan})\\2"
               + "|(\\([^()]{2,}\\)|（[^（）]{2,}）)\\s*\\3",
           Pattern.UNICODE_CHARACTER_CLASS | Pattern.CASE_INSENSITIVE);

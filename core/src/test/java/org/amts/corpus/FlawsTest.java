@@ -2,7 +2,9 @@ package org.amts.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -55,6 +57,15 @@ class FlawsTest {
             "said twice: palabras palabras",
             "emphasis differs",
             "not translated: 椅");
+  }
+
+  @Test
+  @Timeout(10)
+  void looksAtLongTextsWithoutStrugglingThroughThem() {
+    for (String part : List.of("word ", "a", "词", "词 ", "(", "⟦0⟧ ", "*_", "12 ", "ab cd. ⟦1⟧")) {
+      String text = part.repeat(20_000);
+      assertThat(inSpanish.in(text, text.substring(part.length()))).isNotNull();
+    }
   }
 
   @Test
