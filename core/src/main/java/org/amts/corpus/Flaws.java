@@ -37,6 +37,8 @@ public final class Flaws {
 
   private static final Pattern EMPHASIS = Pattern.compile("[*_]+|~{2,}");
 
+  private static final Pattern QUOTATION = Pattern.compile("[\"“”„«»「」『』]");
+
   private static final List<String> BRACKETS = List.of("()", "[]", "{}", "（）", "“”", "「」", "《》");
 
   private final Set<UnicodeScript> scripts;
@@ -67,7 +69,7 @@ public final class Flaws {
     String from = ProtectedSpans.replacedIn(source, SPAN);
     String into = ProtectedSpans.replacedIn(target, SPAN);
     repeated(from, into).ifPresent(words -> flaws.add("said twice: " + words));
-    if (!emphasis(from).equals(emphasis(into))) {
+    if (!emphasis(from).equals(emphasis(into)) && highlights(from) != highlights(into)) {
       flaws.add("emphasis differs");
     }
     for (String brackets : BRACKETS) {
@@ -97,6 +99,11 @@ public final class Flaws {
 
   private static List<String> emphasis(String text) {
     return found(EMPHASIS, text).stream().sorted().toList();
+  }
+
+  /** Emphasis and quotation marks: many translators put one for the other, **OK** and “确定”. */
+  private static int highlights(String text) {
+    return found(EMPHASIS, text).size() + found(QUOTATION, text).size();
   }
 
   private static String ideographs(String text) {

@@ -73,6 +73,8 @@ class FlawsTest {
     Flaws inChinese = new Flaws("zh");
     assertThat(inChinese.in("50 new examples.", "50个新样本。")).isEmpty();
     assertThat(inChinese.in("A new network.", "一个网络网络。")).hasSize(1);
+    assertThat(inChinese.in("Select **OK**.", "选择“确定”。")).isEmpty();
+    assertThat(inChinese.in("Select **OK**.", "选择“确定。")).hasSize(2);
     assertThat(inChinese.in("The first 3 pairs.", "前 3 对前 3 对。")).hasSize(1);
     assertThat(inChinese.in("⟦0⟧ and ⟦1⟧ of it", "它的⟦0⟧和它的⟦1⟧和")).isEmpty();
     assertThat(inChinese.in("A *pair* (two).", "一对*（两个）（两个）。")).hasSize(2);
