@@ -69,7 +69,7 @@ public final class Flaws {
     String from = ProtectedSpans.replacedIn(source, SPAN);
     String into = ProtectedSpans.replacedIn(target, SPAN);
     repeated(from, into).ifPresent(words -> flaws.add("said twice: " + words));
-    if (!emphasis(from).equals(emphasis(into)) && highlights(from) != highlights(into)) {
+    if (emphasisDiffers(from, into)) {
       flaws.add("emphasis differs");
     }
     for (String brackets : BRACKETS) {
@@ -97,13 +97,18 @@ public final class Flaws {
         : Optional.empty();
   }
 
-  private static List<String> emphasis(String text) {
-    return found(EMPHASIS, text).stream().sorted().toList();
-  }
-
-  /** Emphasis and quotation marks: many translators put one for the other, **OK** and “确定”. */
-  private static int highlights(String text) {
-    return found(EMPHASIS, text).size() + found(QUOTATION, text).size();
+  /** Whether emphasis came or went, unless quotation marks took its place: **OK** and “确定”. */
+  private static boolean emphasisDiffers(String source, String target) {
+    List<String> lost = new ArrayList<>(found(EMPHASIS, source));
+    List<String> come = new ArrayList<>();
+    for (String sign : found(EMPHASIS, target)) {
+      if (!lost.remove(sign)) {
+        come.add(sign);
+      }
+    }
+    int quotations = found(QUOTATION, target).size() - found(QUOTATION, source).size();
+    return !(come.isEmpty() && lost.size() == Math.max(0, quotations)
+        || lost.isEmpty() && come.size() == Math.max(0, -quotations));
   }
 
   private static String ideographs(String text) {
