@@ -66,11 +66,14 @@ record NumbersFilter() implements PairFilter {
     }
     Set<String> missing = unexplained(sourceNumbers, targetNumbers, targetWords);
     Set<String> added = unexplained(targetNumbers, sourceNumbers, sourceWords);
-    return missing.isEmpty() && added.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "only in the source: %s; only in the target: %s"
-                .formatted(String.join(" ", missing), String.join(" ", added)));
+    List<String> parts = new ArrayList<>();
+    if (!missing.isEmpty()) {
+      parts.add("only in the source: " + String.join(" ", missing));
+    }
+    if (!added.isEmpty()) {
+      parts.add("only in the target: " + String.join(" ", added));
+    }
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
   }
 
   private static String words(String text) {
