@@ -182,7 +182,8 @@ record ReadFirst(int waiting, List<Sentence> doubtful, boolean isJudged) {
             "\nTo be read first (flaws, and *words* that seem lost or mistranslated):\n\n");
     for (Sentence each : doubtful.subList(0, Math.min(MOST_LINES, doubtful.size()))) {
       out.append("- `").append(each.file()).append(':').append(each.texts().line()).append("` ");
-      List<String> reasons = new ArrayList<>(each.flaws());
+      List<String> reasons = new ArrayList<>();
+      each.flaws().forEach(flaw -> reasons.add(quoted(flaw)));
       each.doubt().ifPresent(doubt -> reasons.add("*" + doubt.word() + "*"));
       out.append(String.join("; ", reasons)).append(": ");
       out.append(quoted(each.texts().source())).append(" → ");

@@ -19,7 +19,7 @@ class ReadFirstTest {
 
             To be read first (flaws, and *words* that seem lost or mistranslated):
 
-            - `es/a.md:3` emphasis differs; *word*: ``` See `a` and ``b``. ``` → `` Vea `a`. ``
+            - `es/a.md:3` `emphasis differs`; *word*: ``` See `a` and ``b``. ``` → `` Vea `a`. ``
             """);
     assertThat(found.doubtful().get(0).heading())
         .isEqualTo("es/a.md:3: emphasis differs; \"word\" (21)");
