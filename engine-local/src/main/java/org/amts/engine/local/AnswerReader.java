@@ -2,6 +2,7 @@ package org.amts.engine.local;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Lets the network read answers that are there, in one pass each: what it would have said at every
@@ -83,5 +84,17 @@ final class AnswerReader {
           sums[answer] += logits[next] - LogSoftmax.normalizer(logits);
         });
     return sums;
+  }
+
+  /**
+   * By how many nats another answer to a part is likelier than the one that it has; negative if it
+   * is less likely. Neighbours are not counted in.
+   *
+   * @param state of the network that the part is decoded with
+   */
+  double advantage(DecoderState state, Part part, Hypothesis other) {
+    int[] present = Objects.requireNonNull(part.hypothesis()).tokens();
+    double[] both = logProbabilities(state, part.input().ids(), List.of(present, other.tokens()));
+    return both[1] - both[0];
   }
 }

@@ -76,7 +76,7 @@ final class FlawAdviser extends RevisingAdviser {
     for (int i = 0; i < batch.size(); i++) {
       Part part = batch.get(i);
       best(part, answers.get(i), Objects.requireNonNull(flawed.get(part)))
-          .filter(other -> isLikely(state, part, other.said()))
+          .filter(other -> reader.advantage(state, part, other.said()) > -MARGIN)
           .ifPresent(other -> part.settle(other.text(), other.said(), true));
     }
     return null;
@@ -98,12 +98,5 @@ final class FlawAdviser extends RevisingAdviser {
     return others.stream()
         .filter(other -> other.flaws() < fewerThan)
         .min(Comparator.comparingInt(Other::flaws));
-  }
-
-  private boolean isLikely(DecoderState state, Part part, Hypothesis other) {
-    int[] before = Objects.requireNonNull(part.hypothesis()).tokens();
-    double[] both =
-        reader.logProbabilities(state, part.input().ids(), List.of(before, other.tokens()));
-    return both[1] > both[0] - MARGIN;
   }
 }

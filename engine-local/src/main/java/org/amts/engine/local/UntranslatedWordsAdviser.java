@@ -92,7 +92,7 @@ final class UntranslatedWordsAdviser extends RevisingAdviser {
           .first(part.input(), part.repetitions(), List.of(said))
           .text()
           .filter(text -> isTranslated(Objects.requireNonNull(part.answer()), text))
-          .filter(text -> isLikely(state, part, said))
+          .filter(text -> reader.advantage(state, part, said) > -MARGIN)
           .ifPresent(text -> others.add(new Other(part, text, said)));
     }
     return others;
@@ -114,13 +114,6 @@ final class UntranslatedWordsAdviser extends RevisingAdviser {
 
   private static long ideographs(String text) {
     return text.codePoints().filter(Cjk::isLetter).count();
-  }
-
-  private boolean isLikely(DecoderState state, Part part, Hypothesis other) {
-    int[] before = Objects.requireNonNull(part.hypothesis()).tokens();
-    double[] both =
-        reader.logProbabilities(state, part.input().ids(), List.of(before, other.tokens()));
-    return both[1] > both[0] - MARGIN;
   }
 
   /** Takes the other answer if the model's own network expects the source after it. */
