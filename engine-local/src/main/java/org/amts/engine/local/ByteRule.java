@@ -18,13 +18,13 @@ final class ByteRule implements TokenRule {
   static final String WRITTEN_OUT = "<0x";
 
   private final Vocabulary vocabulary;
-  private final Set<Integer> bytes = new HashSet<>();
+  private final int[] bytes;
   private final List<int[]> characters;
   private final int[] brackets;
 
   ByteRule(Vocabulary vocabulary, ModelInput source) {
     this.vocabulary = vocabulary;
-    Arrays.stream(vocabulary.bytes()).forEach(bytes::add);
+    bytes = vocabulary.bytes();
     characters = characters(source.ids());
     brackets =
         source.text().contains("<")
@@ -50,8 +50,9 @@ final class ByteRule implements TokenRule {
       }
     }
     boolean isWithin = begun.length > 0 && !next.isEmpty();
-    for (int token = 0; token < logits.length; token++) {
-      if (!next.contains(token) && (isWithin || bytes.contains(token))) {
+    int[] others = isWithin ? IntStream.range(0, logits.length).toArray() : bytes;
+    for (int token : others) {
+      if (!next.contains(token)) {
         logits[token] = FORBIDDEN;
       }
     }
@@ -60,7 +61,7 @@ final class ByteRule implements TokenRule {
   /** The bytes at the end of an answer that are not a whole character yet. */
   private int[] begun(int[] tokens) {
     int start = tokens.length;
-    while (start > 0 && bytes.contains(tokens[start - 1])) {
+    while (start > 0 && isByte(tokens[start - 1])) {
       start--;
     }
     int[] rest = Arrays.copyOfRange(tokens, start, tokens.length);
@@ -74,13 +75,17 @@ final class ByteRule implements TokenRule {
   private List<int[]> characters(int[] pieces) {
     List<int[]> found = new ArrayList<>();
     for (int at = 0; at < pieces.length; at++) {
-      if (bytes.contains(pieces[at])) {
+      if (isByte(pieces[at])) {
         int end = Math.min(pieces.length, at + length(pieces[at]));
         found.add(Arrays.copyOfRange(pieces, at, end));
         at = end - 1;
       }
     }
     return found;
+  }
+
+  private boolean isByte(int token) {
+    return Arrays.binarySearch(bytes, token) >= 0;
   }
 
   /** How many bytes a character has that begins with one. */

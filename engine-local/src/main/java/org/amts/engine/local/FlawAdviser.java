@@ -19,14 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlawAdviser extends RevisingAdviser {
 
-  private static final int BEAM = 6;
-
   /** How much less likely an answer with fewer flaws may be, in nats. */
   private static final double MARGIN = 4;
 
   private final Model model;
   private final PartDecoder decoder;
-  private final BeamDecoder beam;
   private final AnswerCheck check;
   private final AnswerReader reader;
   private final Flaws flaws;
@@ -39,7 +36,6 @@ final class FlawAdviser extends RevisingAdviser {
     super(other);
     this.model = model;
     this.decoder = decoder;
-    beam = new BeamDecoder(model.description(), BEAM);
     check = new AnswerCheck(model.codec());
     reader = new AnswerReader(model.description());
     flaws = new Flaws(target);
@@ -59,7 +55,7 @@ final class FlawAdviser extends RevisingAdviser {
       }
     }
     List<Callable<@Nullable Void>> searches = new ArrayList<>();
-    for (List<Part> batch : decoder.batches(List.copyOf(flawed.keySet()), beam)) {
+    for (List<Part> batch : decoder.batches(List.copyOf(flawed.keySet()), decoder.wide())) {
       searches.add(() -> decoder.withState(batch.get(0), state -> search(state, batch, flawed)));
     }
     decoder.runAll(searches);
@@ -72,7 +68,7 @@ final class FlawAdviser extends RevisingAdviser {
   private @Nullable Void search(DecoderState state, List<Part> batch, Map<Part, Integer> flawed) {
     List<DecodingTask> tasks =
         batch.stream().map(part -> DecodingTask.of(part, model.description(), List.of())).toList();
-    List<List<Hypothesis>> answers = beam.decode(state, tasks);
+    List<List<Hypothesis>> answers = decoder.wide().decode(state, tasks);
     for (int i = 0; i < batch.size(); i++) {
       Part part = batch.get(i);
       best(part, answers.get(i), Objects.requireNonNull(flawed.get(part)))

@@ -29,11 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartDecoder implements AutoCloseable {
 
-  private final Model model;
-
-  /** Hypotheses of the beam that is to find an answer where there is none. */
+  /** Hypotheses of the beam that looks for an answer where the usual one is not good enough. */
   private static final int WIDE = 6;
 
+  private final Model model;
   private final Decoder decoder;
   private final Decoder wide;
   private final AnswerCheck check;
@@ -63,6 +62,11 @@ final class PartDecoder implements AutoCloseable {
     for (AnswerCheck.Fault fault : AnswerCheck.Fault.values()) {
       faults.put(fault, new LongAdder());
     }
+  }
+
+  /** The decoder for texts whose usual answer is not good enough: a beam. */
+  Decoder wide() {
+    return wide;
   }
 
   /** How often first answers could not be used. */

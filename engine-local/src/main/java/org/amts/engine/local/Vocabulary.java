@@ -112,7 +112,7 @@ final class Vocabulary {
         .toList();
   }
 
-  /** The ids of the pieces that are single bytes. */
+  /** The ids of the pieces that are single bytes, in ascending order. */
   int[] bytes() {
     return IntStream.range(0, pieces.size())
         .filter(id -> pieces.get(id).type() == Type.BYTE)

@@ -3,34 +3,16 @@ package org.amts.engine.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.amts.engine.EngineSettings;
 import org.amts.segment.Segment;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Answers that break off, with the model that comes with AMTS. */
-class CompletenessAdviserTest {
+class CompletenessAdviserTest extends DefaultModel {
 
   private static final String TEXT =
       "All of the text that the model writes is checked by a second program before it is stored.";
 
   private static final Guidance ADAPTED = new Guidance(new int[0], null, null, true);
-
-  private static Model model;
-  private static PartDecoder decoder;
-
-  @BeforeAll
-  static void open() {
-    model = Model.open(ModelFiles.of(null));
-    decoder = new PartDecoder(model, EngineSettings.DEFAULT);
-  }
-
-  @AfterAll
-  static void close() {
-    decoder.close();
-    model.close();
-  }
 
   @Test
   void takesTheModelsOwnAnswerForOneThatBreaksOff() {

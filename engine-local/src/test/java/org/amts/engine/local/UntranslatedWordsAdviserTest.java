@@ -3,29 +3,11 @@ package org.amts.engine.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.amts.engine.EngineSettings;
 import org.amts.segment.Segment;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Words left as they are in the source, with the model that comes with AMTS. */
-class UntranslatedWordsAdviserTest {
-
-  private static Model model;
-  private static PartDecoder decoder;
-
-  @BeforeAll
-  static void open() {
-    model = Model.open(ModelFiles.of(null));
-    decoder = new PartDecoder(model, EngineSettings.DEFAULT);
-  }
-
-  @AfterAll
-  static void close() {
-    decoder.close();
-    model.close();
-  }
+class UntranslatedWordsAdviserTest extends DefaultModel {
 
   @Test
   void translatesAnOrdinaryWord() {
