@@ -64,16 +64,10 @@ record NumbersFilter() implements PairFilter {
         || !Collections.disjoint(targetWords, WORDS_FOR_ANY)) {
       return Optional.empty();
     }
-    Set<String> missing = unexplained(sourceNumbers, targetNumbers, targetWords);
-    Set<String> added = unexplained(targetNumbers, sourceNumbers, sourceWords);
-    List<String> parts = new ArrayList<>();
-    if (!missing.isEmpty()) {
-      parts.add("only in the source: " + String.join(" ", missing));
-    }
-    if (!added.isEmpty()) {
-      parts.add("only in the target: " + String.join(" ", added));
-    }
-    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
+    return new OnlyOnOneSide(
+            unexplained(sourceNumbers, targetNumbers, targetWords),
+            unexplained(targetNumbers, sourceNumbers, sourceWords))
+        .inWords();
   }
 
   private static String words(String text) {

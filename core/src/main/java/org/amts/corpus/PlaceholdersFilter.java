@@ -16,14 +16,7 @@ record PlaceholdersFilter() implements PairFilter {
   public Optional<String> objection(ParallelPair pair) {
     List<String> source = ProtectedSpans.verbatimIn(pair.source());
     List<String> target = ProtectedSpans.verbatimIn(pair.target());
-    List<String> missing = without(source, target);
-    List<String> added = without(target, source);
-    if (missing.isEmpty() && added.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "only in the source: %s; only in the target: %s"
-            .formatted(String.join(" ", missing), String.join(" ", added)));
+    return new OnlyOnOneSide(without(source, target), without(target, source)).inWords();
   }
 
   /** What is in one list and not in the other, as often as it is there more. */

@@ -78,6 +78,23 @@ class PairFiltersTest {
     assertThat(reasonFor("zh", source, target)).isEqualTo(reason);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Call `fit` now.     | 现在调用`predict`。 | only in the source: `fit`; only in the target: `predict`
+          Call `fit` now.     | 现在调用它。        | only in the source: `fit`
+          Call it now.        | 现在调用`fit`。     | only in the target: `fit`
+          It has 20 layers.   | 它有层。            | only in the source: 20
+          """)
+  void onlySidesThatHaveSomethingAreNamed(String source, String target, String detail) {
+    FilterReport report =
+        PairFilters.applyUsual(
+            new ParallelData("en", "zh", List.of(new ParallelPair(source, target))));
+    assertThat(report.dropped()).extracting(DroppedPair::detail).containsExactly(detail);
+  }
+
   @Test
   void languagesOfOneScriptAreToldByTheirFunctionWords() {
     assertThat(reasonFor("es", "This is the loss of the net.", "The loss that is in the net."))
