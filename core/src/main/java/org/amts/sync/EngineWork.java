@@ -122,7 +122,7 @@ final class EngineWork {
   private String request(String identity, Piece piece) {
     String text = identity + "\n" + pair + "\n" + source(piece).expanded();
     if (piece.action() != Action.REPAIR) {
-      return text;
+      return text + "\n" + style.prepare(source(piece)).text();
     }
     Revision revision = piece.revision().revision();
     return text

@@ -19,8 +19,8 @@ public final class Examples {
         .toList();
   }
 
-  /** With what {@link TargetStyle#prepare} protects for the sake of the text's form. */
+  /** As {@link TargetStyle#prepare} shows texts to an engine: marks for slides say nothing. */
   private static Segment segment(String text) {
-    return SlideMarks.protect(SegmentParser.parse(text));
+    return SegmentParser.parse(SlideMarks.removedFrom(text));
   }
 }

@@ -10,7 +10,7 @@ import org.amts.engine.Translation;
 import org.amts.segment.DocumentSegment;
 import org.amts.segment.Segment;
 import org.amts.segment.SegmentedDocument;
-import org.amts.segment.SlideMarks;
+import org.amts.segment.SlideMarkTransfer;
 import org.amts.translate.typography.FirstMention;
 import org.amts.translate.typography.Typography;
 import org.amts.translate.typography.TypographySettings;
@@ -47,7 +47,7 @@ public final class TargetStyle {
 
   /** What the engine gets for a segment. */
   public Segment prepare(Segment segment) {
-    return SlideMarks.protect(terms.protect(segment));
+    return SlideMarkTransfer.prepare(terms.protect(segment));
   }
 
   /**
@@ -78,7 +78,7 @@ public final class TargetStyle {
   }
 
   private String words(Segment segment, Translation answer) {
-    String marked = SlideMarks.insert(terms.protect(segment), answer.text());
+    String marked = SlideMarkTransfer.insert(terms.protect(segment), answer.text());
     String text = EmphasisMarks.repair(segment.text(), terms.insert(segment, marked));
     boolean isByPerson = answer.outcome() == Translation.Outcome.MATCHED;
     return MarkSpacing.repair(

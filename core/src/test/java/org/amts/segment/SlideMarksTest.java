@@ -54,42 +54,6 @@ class SlideMarksTest {
   }
 
   @Test
-  void anEngineGetsThemAsPlaceholders() {
-    Segment segment = SegmentParser.parse("We [**plot `x`**], then (**train**) it.");
-    Segment prepared = SlideMarks.protect(segment);
-    assertThat(prepared.text()).isEqualTo("We ⟦1⟧plot ⟦0⟧⟦2⟧, then ⟦3⟧train⟦4⟧ it.");
-    assertThat(prepared.expanded()).isEqualTo(segment.expanded());
-    assertThat(SlideMarks.insert(segment, "先⟦3⟧训练⟦4⟧，再⟦1⟧画⟦0⟧⟦2⟧。"))
-        .isEqualTo("先(**训练**)，再[**画⟦0⟧**]。");
-    Segment plain = Segment.of("plain");
-    assertThat(SlideMarks.protect(plain)).isSameAs(plain);
-    assertThat(SlideMarks.insert(plain, "⟦7⟧")).isEqualTo("⟦7⟧");
-  }
-
-  @Test
-  void whereTheyMeanNothingTheyGo() {
-    Segment segment = SegmentParser.parse("下面我们[**生成一个序列**]。");
-    assertThat(SlideMarks.insert(segment, "Below we generate a sequence⟦1⟧.⟦0⟧"))
-        .isEqualTo("Below we generate a sequence.");
-  }
-
-  @Test
-  void spacesStandOutsideOfThem() {
-    Segment segment = SegmentParser.parse("文本[**转换**]了");
-    assertThat(SlideMarks.insert(segment, "a text⟦0⟧ is changed ⟦1⟧."))
-        .isEqualTo("a text [**is changed**].");
-    assertThat(SlideMarks.insert(segment, "⟦0⟧ A text ⟦1⟧is changed"))
-        .isEqualTo("[**A text**] is changed");
-  }
-
-  @Test
-  void halfOfAMarkStays() {
-    Segment segment = SegmentParser.parse("其中[**$y$是值，");
-    assertThat(SlideMarks.insert(segment, "where ⟦1⟧⟦0⟧ is the value,"))
-        .isEqualTo("where [**⟦0⟧ is the value,");
-  }
-
-  @Test
   void longTextsWithMarksThatDoNotCloseTakeNoTime() {
     for (String piece : new String[] {"[**", "(**a", "`[**", "**]", "$(~~"}) {
       Assertions.assertTimeoutPreemptively(

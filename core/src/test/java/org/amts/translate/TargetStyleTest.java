@@ -57,7 +57,7 @@ class TargetStyleTest {
   }
 
   @Test
-  void protectsMarksForSlidesBesideTerms() {
+  void carriesMarksForSlidesBesideTerms() {
     TargetStyle style =
         new TargetStyle(
             new FixedTerms(List.of(new TermEntry("NumPy", "NumPy"))),
@@ -65,11 +65,12 @@ class TargetStyleTest {
             List.of());
     String source = "We [**plot `x` with NumPy**].";
     assertThat(style.prepare(document(source).segments().get(0).segment()).text())
-        .isEqualTo("We ⟦2⟧plot ⟦0⟧ with ⟦1⟧⟦3⟧.");
-    assertThat(finish(style, source, "我们⟦2⟧用 ⟦1⟧ 画⟦0⟧⟦3⟧。")).isEqualTo("我们[**用NumPy画`x`**]。");
-    assertThat(finish(style, "A (~~note~~) and (**more**).", "⟦0⟧注记⟦1⟧和⟦2⟧其他⟦3⟧。"))
+        .isEqualTo("We **plot ⟦0⟧ with ⟦1⟧**.");
+    assertThat(finish(style, source, "我们**用 ⟦1⟧ 画⟦0⟧**。")).isEqualTo("我们[**用NumPy画`x`**]。");
+    assertThat(finish(style, "A (~~note~~) and (**more**).", "**注记**和**其他**。"))
         .isEqualTo("(~~注记~~)和(**其他**)。");
-    assertThat(finish(style, source, "我们用 ⟦1⟧ 画⟦0⟧⟦3⟧⟦2⟧。")).isEqualTo("我们用NumPy画`x`。");
+    assertThat(finish(style, source, "我们用 ⟦1⟧ 画⟦0⟧**。")).isEqualTo("我们用NumPy画`x`。");
+    assertThat(finish(style, "[**Plot with NumPy**].", "用 ⟦0⟧ 画。")).isEqualTo("[**用NumPy画**]。");
   }
 
   @Test
