@@ -3,7 +3,7 @@ package org.amts.translate;
 import java.util.Arrays;
 import org.amts.segment.Placeholder;
 
-/** Gives a translation the capital at its beginning that the source has. */
+/** Gives a translation the capital at its beginning that the source has or a heading needs. */
 final class InitialCapital {
 
   private static final int NONE = -1;
@@ -12,18 +12,20 @@ final class InitialCapital {
   private InitialCapital() {}
 
   /**
-   * Makes the first letter a capital if the source begins with one. A word that stands in the
-   * source just as the translation begins is a name, {@code pandas}, and stays.
+   * Makes the first letter a capital if the source begins with one, or if it is a heading in a
+   * script without capitals. A word that stands in the source just as the translation begins is a
+   * name, {@code pandas}, and stays.
    *
    * @param source the segment's text, with marks
+   * @param isHeading whether the segment is the title of a section
    * @param translation its translation, with marks
    */
-  static String repair(String source, String translation) {
+  static String repair(String source, boolean isHeading, String translation) {
     int inSource = firstLetter(source);
     int at = firstLetter(translation);
     if (inSource == NONE
         || at == NONE
-        || !Character.isUpperCase(source.codePointAt(inSource))
+        || !isWanted(source.codePointAt(inSource), isHeading)
         || !Character.isLowerCase(translation.codePointAt(at))) {
       return translation;
     }
@@ -35,6 +37,10 @@ final class InitialCapital {
     return translation.substring(0, at)
         + Character.toString(Character.toTitleCase(letter))
         + translation.substring(at + Character.charCount(letter));
+  }
+
+  private static boolean isWanted(int letter, boolean isHeading) {
+    return Character.isUpperCase(letter) || (isHeading && !Character.isLowerCase(letter));
   }
 
   /** Index of the first letter before any mark or digit, or {@link #NONE}. */

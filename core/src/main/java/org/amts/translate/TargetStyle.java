@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.amts.document.BlockKind;
 import org.amts.engine.FixedTerms;
 import org.amts.engine.TermEntry;
 import org.amts.engine.Translation;
@@ -64,7 +65,7 @@ public final class TargetStyle {
       Translation answer = answers.get(segment.index());
       marked.add(
           isUsable(answer)
-              ? typography.apply(segment.segment(), words(segment.segment(), answer))
+              ? typography.apply(segment.segment(), words(source, segment, answer))
               : "");
     }
     List<String> mentioned = firstMention.apply(source, marked);
@@ -77,12 +78,14 @@ public final class TargetStyle {
     return texts;
   }
 
-  private String words(Segment segment, Translation answer) {
+  private String words(SegmentedDocument source, DocumentSegment place, Translation answer) {
+    Segment segment = place.segment();
     String marked = SlideMarkTransfer.insert(terms.protect(segment), answer.text());
     String text = EmphasisMarks.repair(segment.text(), terms.insert(segment, marked));
     boolean isByPerson = answer.outcome() == Translation.Outcome.MATCHED;
+    boolean isHeading = source.document().blocks().get(place.block()).kind() == BlockKind.HEADING;
     return MarkSpacing.repair(
-        segment, isByPerson ? text : InitialCapital.repair(segment.text(), text));
+        segment, isByPerson ? text : InitialCapital.repair(segment.text(), isHeading, text));
   }
 
   /**

@@ -25,6 +25,20 @@ class InitialCapitalTest {
         "Overview | ... | ...",
       })
   void beginsAsTheSourceDoes(String source, String translation, String expected) {
-    assertThat(InitialCapital.repair(source, translation)).isEqualTo(expected);
+    assertThat(InitialCapital.repair(source, false, translation)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "微积分 | calculus | Calculus",
+        "**预热** | **warmup** | **Warmup**",
+        "softmax回归 | softmax regression | softmax regression",
+        "use cases | casos | casos",
+        "⟦0⟧的定义 | definition of ⟦0⟧ | definition of ⟦0⟧",
+      })
+  void headingsInScriptsWithoutCapitalsGetOne(String source, String translation, String expected) {
+    assertThat(InitialCapital.repair(source, true, translation)).isEqualTo(expected);
   }
 }
