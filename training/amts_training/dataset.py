@@ -51,8 +51,7 @@ class Direction:
     """Translation of one side of a corpus into the other; `weight` says how often each pair is to be seen.
 
     `link` is the corpus' word alignment; `reverse` says that the source is the corpus' second
-    side, and `synthetic` that the source is machine-made. `share` says how often the direction is
-    drawn, relative to others.
+    side, and `synthetic` that the source is machine-made.
     """
 
     source: Side
@@ -62,10 +61,8 @@ class Direction:
     reverse: bool
     synthetic: bool = False
     cumulative: np.ndarray = dataclasses.field(init=False)
-    share: float = dataclasses.field(init=False)
 
     def __post_init__(self):
-        self.share = BACK_SHARE if self.synthetic else 1.0
         self.set_temperature(1.0)
 
     def set_temperature(self, temperature):
@@ -77,9 +74,9 @@ class Direction:
         return f"{self.source.language}-{self.target.language}"
 
     @property
-    def label(self):
-        """The name, and whether the sources are machine-made: zh-en.back."""
-        return self.name + BACK.rstrip(".") * self.synthetic
+    def share(self):
+        """How often the direction is drawn, relative to others."""
+        return BACK_SHARE if self.synthetic else 1.0
 
     def draw(self, random, count):
         """Numbers of `count` training pairs, drawn by weight."""

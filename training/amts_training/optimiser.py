@@ -52,12 +52,9 @@ class Muon(torch.optim.Optimizer):
 
 
 class MuonAndAdam:
-    """One rate for both optimisers of a network; the vectors of pieces from number `fresh` on go FASTER."""
+    """One rate for both optimisers of a network."""
 
-    FASTER = 6
-
-    def __init__(self, network, fresh=None):
-        self.embedding, self.fresh = network.emb.weight, fresh
+    def __init__(self, network):
         named = list(network.named_parameters())
         matrices = [p for name, p in named if p.ndim == 2 and not name.startswith("emb")]
         others = [p for name, p in named if p.ndim != 2 or name.startswith("emb")]
@@ -65,16 +62,11 @@ class MuonAndAdam:
 
     def step(self, rate):
         """Applies the gradients at learning rate `rate` and forgets them."""
-        before = None if self.fresh is None else self.embedding.detach()[self.fresh:].clone()
         for part in self.parts:
             for group in part.param_groups:
                 group["lr"] = rate
             part.step()
             part.zero_grad(set_to_none=True)
-        if before is not None:
-            with torch.no_grad():
-                new = self.embedding[self.fresh:]
-                new += (self.FASTER - 1) * (new - before)
 
     def state_dict(self):
         return [part.state_dict() for part in self.parts]

@@ -74,24 +74,6 @@ def sample(files, random):
             yield from rows[index].rstrip("\n").split("\t")
 
 
-def wanted_characters(data, corpora, model, least):
-    """The characters without a piece that occur often enough in one language, the most frequent first.
-
-    `least` holds the occurrences that make a character worth a piece, by language.
-    """
-    processor = sentencepiece.SentencePieceProcessor(model_file=str(model))
-    texts = collections.defaultdict(list)
-    for corpus in corpora:
-        columns = zip(*(line.rstrip("\n").split("\t") for line in lines(data / f"{corpus}.clean.tsv")))
-        for language, column in zip(corpus.split("-"), columns, strict=True):
-            texts[language] += column
-    wanted = collections.Counter()
-    for language, count in least.items():
-        found = vocabulary.spelled_in_bytes(texts[language], processor)
-        wanted.update({character: n for character, n in found.items() if n >= count})
-    return [character for character, _ in sorted(wanted.items(), key=lambda item: (-item[1], item[0]))]
-
-
 def pieces(data, corpus, file, processor):
     """Cuts both sides into pieces and writes their arrays; pairs too long for a row are left out."""
     rows = [line.rstrip("\n").split("\t") for line in lines(file)]
@@ -128,9 +110,6 @@ def main(arguments=None):
     p.add_argument("data", type=pathlib.Path, help="folder for the result")
     p.add_argument("--vocabulary", type=pathlib.Path, help="spm.model to keep instead of learning one")
     p.add_argument("--vocabulary-size", type=int, default=16000)
-    p.add_argument("--extend", action="append", default=[], metavar="LANGUAGE=LEAST",
-                   help="with --vocabulary: characters that it spells in bytes and that occur so often in a language "
-                        "get pieces of their own; `extend` makes vectors for them")
     p.add_argument("--seed", type=int, default=7)
     options = p.parse_args(arguments)
     data = options.data
@@ -149,11 +128,7 @@ def main(arguments=None):
     model = data / "spm.model"
     if not model.exists():
         if options.vocabulary:
-            least = {language: int(count) for language, count in (item.split("=") for item in options.extend)}
-            further = wanted_characters(data, files, options.vocabulary, least) if least else []
-            model.write_bytes(vocabulary.extended(options.vocabulary.read_bytes(), further) if further
-                              else options.vocabulary.read_bytes())
-            say(further_characters=len(further))
+            model.write_bytes(options.vocabulary.read_bytes())
         else:
             texts = sample([data / f"{corpus}.clean.tsv" for corpus in files], np.random.default_rng(options.seed))
             vocabulary.learn(model, texts, options.vocabulary_size)

@@ -16,7 +16,7 @@ import re
 import numpy as np
 import sentencepiece
 
-from .dataset import DEVELOPMENT, Side, corpora
+from .dataset import Side, corpora
 from .protect import marked
 from .text import normalised
 
@@ -24,7 +24,6 @@ BIGRAMS = 1 << 20  # slots for hashed pairs of pieces
 CAUTION = 2000.0  # pseudo-counts that hold the sample's rates to the corpus' rates
 STEADY = 6.0  # average pieces added to each sentence, lest short ones win by luck
 FOCUS = 0.06  # the share of a corpus over which the weight falls by a factor of e, unless another is asked for
-FRESH_REGISTER = 0.4  # power of the weights among pairs that are drawn for their new pieces
 FLOOR = 0.02  # the weight of the least likely sentence, the best having 1
 
 
@@ -67,23 +66,6 @@ def weights(score, lengths, placeholders, focus=FOCUS):
     return weight.astype(np.float32)
 
 
-def with_fresh(weight, side, fresh, share):
-    """Weights with which pairs that have pieces from number `fresh` on are drawn a `share` of the time, pairs with rare
-    ones more often, up to a limit; all weights of a corpus without any stay as they are."""
-    tokens = np.asarray(side.tokens)
-    is_fresh = tokens >= fresh
-    if not is_fresh.any():
-        return weight
-    count = np.bincount(tokens[is_fresh], minlength=int(tokens.max()) + 1)
-    rarity = np.where(is_fresh, 1 / np.sqrt(np.maximum(count[tokens], 1)), 0.0)
-    wanted = np.minimum(np.add.reduceat(rarity, side.starts[:-1]), 1.0) * weight ** FRESH_REGISTER
-    wanted[:DEVELOPMENT] = 0
-    others = weight.astype(np.float64)
-    others[:DEVELOPMENT] = 0
-    scale = len(weight) / 2
-    return (scale * (share * wanted / wanted.sum() + (1 - share) * others / others.sum())).astype(np.float32)
-
-
 def prose(path):
     """Lines of running text of a Markdown file: no code blocks, tables or directives."""
     fenced = False
@@ -117,8 +99,6 @@ def main(arguments=None):
     p.add_argument("--focus", type=float, default=FOCUS,
                    help="share of a corpus over which the weight falls by a factor of e; the longer the training so "
                         "far, the more of the corpus it can take in")
-    p.add_argument("--fresh", type=int, metavar="NUMBER", help="pieces from this number on are new (`extend`)")
-    p.add_argument("--fresh-share", type=float, default=0.75, help="how often a pair is drawn because it has new pieces")
     options = p.parse_args(arguments)
     processor = sentencepiece.SentencePieceProcessor(model_file=f"{options.data}/spm.model")
     folders = {}
@@ -133,10 +113,7 @@ def main(arguments=None):
         score = sum(scores(side, samples[side.language]) for side in sides if side.language in samples)
         lengths = np.diff(sides[0].starts)
         placeholders = np.add.reduceat(np.isin(sides[0].tokens, marks).astype(np.int32), sides[0].starts[:-1])
-        weight = weights(score, lengths, placeholders, options.focus)
-        if options.fresh:
-            weight = with_fresh(weight, sides[1], options.fresh, options.fresh_share)
-        np.save(f"{options.data}/{corpus}.weight.npy", weight)
+        np.save(f"{options.data}/{corpus}.weight.npy", weights(score, lengths, placeholders, options.focus))
         best = np.argsort(-score)
         print(corpus, {language: len(sample) for language, sample in samples.items()})
         for place in (0, 0.01, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8):

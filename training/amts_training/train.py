@@ -37,7 +37,7 @@ class Trainer:
         self.network = Translator(shape, options.dropout).to(self.device)
         self.losses = torch.compile(self.whole_losses) if options.compile else self.whole_losses
         self.parameters = list(self.network.parameters())
-        self.optimiser = MuonAndAdam(self.network, options.fresh)
+        self.optimiser = MuonAndAdam(self.network)
         self.average = [p.detach().clone() for p in self.parameters]
         self.progress = dict(step=0, seconds=0.0, target_pieces=0)
         self.seen = torch.zeros(2, dtype=torch.float64, device=self.device)  # sum of losses, pieces; since `read`
@@ -132,9 +132,9 @@ class Trainer:
 class PackedStream(torch.utils.data.IterableDataset):
     """Batches from the prepared data, in the loader's own process where it has one."""
 
-    def __init__(self, data, vocabulary, mixture, row, rows, seed, temperature, shares):
+    def __init__(self, data, vocabulary, mixture, row, rows, seed, temperature):
         self.data, self.vocabulary, self.mixture = data, vocabulary, mixture
-        self.row, self.rows, self.seed, self.shares = row, rows, seed, shares
+        self.row, self.rows, self.seed = row, rows, seed
         self.temperature = torch.tensor(temperature).share_memory_()  # the trainer may change it
 
     def __iter__(self):
@@ -143,8 +143,6 @@ class PackedStream(torch.utils.data.IterableDataset):
         sentencepiece.set_random_generator_seed(self.seed + seed[1])
         processor = sentencepiece.SentencePieceProcessor(model_file=str(self.vocabulary))
         sides = directions(self.data)
-        for direction in sides:
-            direction.share = self.shares.get(direction.label, direction.share)
         examples = Examples(sides, processor, self.row, self.mixture, seed)
         stream = packing.rows(iter(examples), self.row)
         temperature = 1.0  # at which directions begin
@@ -189,8 +187,7 @@ def train(options):
         trainer.average = [p.detach().clone() for p in trainer.parameters]
     mixture = Mixture(match=options.match, cut=options.cut)
     stream = PackedStream(options.data, vocabulary, mixture, options.row, options.rows,
-                          options.seed + trainer.progress["step"], options.temperature,
-                          {name: float(share) for name, share in (item.split("=") for item in options.share)})
+                          options.seed + trainer.progress["step"], options.temperature)
     loader = torch.utils.data.DataLoader(stream, batch_size=None, num_workers=options.workers,
                                          pin_memory=options.device == "cuda")
     batches = iter(loader)
@@ -268,11 +265,6 @@ def parser():
     p.add_argument("--compile", action="store_true", help="let PyTorch compile the step (with --drawn 0)")
     p.add_argument("--temperature", type=float, default=1.0, help="above 1: pairs are drawn more evenly")
     p.add_argument("--decay-temperature", type=float, help="another temperature while the rate falls")
-    p.add_argument("--share", action="append", default=[], metavar="DIRECTION=SHARE",
-                   help="how often a direction is drawn, en-zh=0.8, or one of machine-made sources, zh-en.back=0.3 "
-                        "(default: 1, and 0.5)")
-    p.add_argument("--fresh", type=int, metavar="NUMBER",
-                   help="pieces from this number on are new (`extend`); their vectors move faster")
     p.add_argument("--workers", type=int, default=0, help="processes that prepare batches")
     p.add_argument("--log", type=int, default=10, help="steps between lines of the log")
     p.add_argument("--save-every", type=float, default=600, help="seconds between checkpoints")

@@ -18,7 +18,6 @@ from . import tiny_corpus
 
 with contextlib.suppress(ImportError):  # the test is skipped then
     import numpy as np
-    import sentencepiece
 
     from amts_training.dataset import DEVELOPMENT, directions
     from amts_training.generate import Generator
@@ -89,7 +88,6 @@ class RecipeTest(unittest.TestCase):
             for values in report:
                 self.assertGreater(values["bleu"], 20, values)
         self.goes_on(data, run)
-        self.gets_a_character(triples, data, run)
 
     def travels(self, data):
         """The prepared data comes out of its archive as it was."""
@@ -119,36 +117,6 @@ class RecipeTest(unittest.TestCase):
         self.assertEqual(3, facts["enc"])
         for direction, loss in facts["development"].items():
             self.assertAlmostEqual(before[direction], loss, delta=0.02, msg=f"{direction}: growing changed it")
-
-    def gets_a_character(self, triples, data, run):
-        """A character that was spelled in bytes gets a piece, which begins near the word that it stands for."""
-        corpora, wider, extended = (self.folder / name for name in ("other", "wider", "extended"))
-        corpora.mkdir()
-        text = "".join(f"{english}\t{chinese.replace('向量', '矢')}\n" for english, chinese, _ in triples)
-        (corpora / "en-zh.tsv").write_text(text, encoding="utf-8")
-        self.run_stage("prepare", corpora, wider, "--vocabulary", data / "spm.model", "--extend", "zh=20")
-        self.run_stage("register", wider, "--fresh", "520", "--like", f"en={self.folder / 'book'}")
-        facts = json.loads(self.run_stage("extend", wider, run, extended))
-        self.assertEqual(520, facts["fresh"])
-        self.assertGreater(facts["with_words"], 0)
-        vocabulary = sentencepiece.SentencePieceProcessor(model_file=str(wider / "spm.model"))
-        piece = vocabulary.piece_to_id("矢")
-        self.assertGreaterEqual(piece, 520)
-        self.assertIn(piece, vocabulary.encode("改变矢。"))
-        table = np.load(extended / "weights-f16.npz")["emb.weight"].astype(np.float32)
-        table /= np.linalg.norm(table, axis=1, keepdims=True)
-        nearest = np.argsort(-table[:520] @ table[piece])[:3]
-        self.assertIn("▁vector", [vocabulary.id_to_piece(int(number)) for number in nearest])
-        drawn = directions(wider)[0]
-        chosen = drawn.draw(np.random.default_rng(1), 1000)
-        with_it = np.mean([piece in drawn.target[int(index)] for index in chosen])
-        self.assertGreater(with_it, np.mean(drawn.target.tokens == piece) * np.diff(drawn.target.starts).mean())
-        trained = self.folder / "trained"
-        self.run_stage("train", wider, trained, "--steps", "2", "--init", extended / "weights-f16.npz", *SHAPE,
-                       "--rate", "1e-3", "--fresh", "520", "--share", "en-zh=0.5")
-        moved = np.load(trained / "weights-f16.npz")["emb.weight"].astype(np.float32)
-        moved -= np.load(extended / "weights-f16.npz")["emb.weight"].astype(np.float32)
-        self.assertGreater(np.abs(moved[piece]).max(), 2 * np.abs(moved[:520]).max())
 
 
 if __name__ == "__main__":
