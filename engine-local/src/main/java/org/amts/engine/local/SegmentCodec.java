@@ -32,6 +32,9 @@ final class SegmentCodec {
   /** White space as the training data was normalised: Unicode's, and four separators of ASCII. */
   private static final Pattern SPACES = Pattern.compile("[\\p{IsWhite_Space}\\x1c-\\x1f]+");
 
+  /** Full-width letters, digits and those marks that are no markup in their usual width. */
+  private static final Pattern FULL_WIDTH = Pattern.compile("[Ａ-Ｚａ-ｚ０-９－／＝＋％．＆＠]");
+
   private final ModelDescription model;
   private final Vocabulary vocabulary;
   private final Tokenizer tokenizer;
@@ -96,7 +99,7 @@ final class SegmentCodec {
         Placeholder.marksIn(withoutSymbols(text))
             .replaceAll(
                 mark -> model.placeholders().get(symbolOf.get(Integer.parseInt(mark.group(1)))));
-    int[] pieces = tokenizer.encode(withSymbols);
+    int[] pieces = tokenizer.encode(inUsualWidth(withSymbols));
     if (pieces.length + 1 > model.maxPieces()) {
       return Optional.empty();
     }
@@ -192,6 +195,20 @@ final class SegmentCodec {
   /** The longest input in pieces. */
   int longest() {
     return model.maxPieces() + 1;
+  }
+
+  /**
+   * A source with full-width characters that the vocabulary would spell in bytes in their usual
+   * width: the network does not take three bytes for a hyphen.
+   */
+  private String inUsualWidth(String text) {
+    return FULL_WIDTH
+        .matcher(text)
+        .replaceAll(
+            wide ->
+                vocabulary.spells(wide.group().charAt(0))
+                    ? wide.group()
+                    : Normalizer.normalize(wide.group(), Normalizer.Form.NFKC));
   }
 
   private String withSymbols(String marked, Map<Integer, String> symbolOf) {

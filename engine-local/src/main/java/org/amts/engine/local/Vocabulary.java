@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,15 @@ final class Vocabulary {
 
   private final List<Piece> pieces;
   private final Map<String, Integer> ids = new HashMap<>();
+  private final BitSet characters = new BitSet();
 
   private Vocabulary(List<Piece> pieces) {
     this.pieces = List.copyOf(pieces);
     for (int id = 0; id < pieces.size(); id++) {
       ids.put(pieces.get(id).text(), id);
+      if (pieces.get(id).type() == Type.NORMAL) {
+        pieces.get(id).text().codePoints().forEach(characters::set);
+      }
     }
   }
 
@@ -110,6 +115,11 @@ final class Vocabulary {
         .filter(piece -> piece.type() == Type.USER_DEFINED)
         .map(Piece::text)
         .toList();
+  }
+
+  /** Whether some piece has a character; it is spelled in bytes otherwise. */
+  boolean spells(int character) {
+    return characters.get(character);
   }
 
   /** The ids of the pieces that are single bytes, in ascending order. */

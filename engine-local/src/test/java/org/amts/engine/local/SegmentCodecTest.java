@@ -48,6 +48,16 @@ class SegmentCodecTest {
   }
 
   @Test
+  void fullWidthCharactersThatTheVocabularyLacksAreReadInUsualWidth() {
+    ModelInput wide = codec.encode("ａ－１ line？", "zh").orElseThrow();
+    assertThat(wide.text()).isEqualTo("ａ－１ line？");
+    assertThat(wide.ids()).isEqualTo(codec.encode("a-1 line？", "zh").orElseThrow().ids());
+    assertThat(codec.encode("＊a＊ line", "zh").orElseThrow().ids())
+        .as("no markup comes into being")
+        .isNotEqualTo(codec.encode("*a* line", "zh").orElseThrow().ids());
+  }
+
+  @Test
   void equalMarksGetOneSymbolAndOthersAnother() {
     ModelInput input = codec.encode("⟦0⟧ a ⟦7⟧ b ⟦0⟧", "zh").orElseThrow();
     assertThat(input.numbers().values()).containsExactlyInAnyOrder(0, 7);
