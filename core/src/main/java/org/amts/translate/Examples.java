@@ -5,6 +5,7 @@ import org.amts.corpus.ParallelPair;
 import org.amts.engine.Example;
 import org.amts.segment.Segment;
 import org.amts.segment.SegmentParser;
+import org.amts.segment.ShortcodeText;
 import org.amts.segment.SlideMarks;
 
 /** What an engine adapts to, made of parallel data. */
@@ -21,6 +22,6 @@ public final class Examples {
 
   /** As {@link TargetStyle#prepare} shows texts to an engine: marks for slides say nothing. */
   private static Segment segment(String text) {
-    return SegmentParser.parse(SlideMarks.removedFrom(text));
+    return ShortcodeText.prepare(SegmentParser.parse(SlideMarks.removedFrom(text)));
   }
 }

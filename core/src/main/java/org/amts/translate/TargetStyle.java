@@ -11,6 +11,7 @@ import org.amts.engine.Translation;
 import org.amts.segment.DocumentSegment;
 import org.amts.segment.Segment;
 import org.amts.segment.SegmentedDocument;
+import org.amts.segment.ShortcodeText;
 import org.amts.segment.SlideMarkTransfer;
 import org.amts.translate.typography.FirstMention;
 import org.amts.translate.typography.Typography;
@@ -48,7 +49,7 @@ public final class TargetStyle {
 
   /** What the engine gets for a segment. */
   public Segment prepare(Segment segment) {
-    return SlideMarkTransfer.prepare(terms.protect(segment));
+    return SlideMarkTransfer.prepare(terms.protect(ShortcodeText.prepare(segment)));
   }
 
   /**
@@ -79,13 +80,15 @@ public final class TargetStyle {
   }
 
   private String words(SegmentedDocument source, DocumentSegment place, Translation answer) {
-    Segment segment = place.segment();
+    Segment segment = ShortcodeText.prepare(place.segment());
     String marked = SlideMarkTransfer.insert(terms.protect(segment), answer.text());
     String text = EmphasisMarks.repair(segment.text(), terms.insert(segment, marked));
     boolean isByPerson = answer.outcome() == Translation.Outcome.MATCHED;
     boolean isHeading = source.document().blocks().get(place.block()).kind() == BlockKind.HEADING;
-    return MarkSpacing.repair(
-        segment, isByPerson ? text : InitialCapital.repair(segment.text(), isHeading, text));
+    String spaced =
+        MarkSpacing.repair(
+            segment, isByPerson ? text : InitialCapital.repair(segment.text(), isHeading, text));
+    return ShortcodeText.insert(place.segment(), spaced);
   }
 
   /**

@@ -24,6 +24,12 @@ final class InlineScanner {
   private static final Pattern BRACES =
       Pattern.compile("\\{(?:[A-Za-z_0-9]{0,60}|(?:[#.:=]|[A-Za-z-]{1,30}=)[^{}\\r\\n]{0,200})\\}");
 
+  /** A shortcode up to a text that readers see; group 1 is the text. */
+  private static final Pattern SHOWN_TEXT =
+      Pattern.compile(
+          "\\{\\{[<%]\\s*[\\w./-]{1,60}(?:\\s+[\\w-]{1,40}=\"[^\"\r\n]{0,200}\"){0,8}?"
+              + "\\s+text=\"([^\"\r\n]{0,200}?\\p{L}[^\"\r\n]{0,200})\"");
+
   private static final Pattern NAMED_VALUE = Pattern.compile("%\\([A-Za-z_]\\w{0,60}\\)[sdf]");
 
   private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^[^\\[\\]\\s]{1,100}\\]");
@@ -160,13 +166,24 @@ final class InlineScanner {
 
   private int brace(int at) {
     if (cursor.startsWith("{{", at)) {
-      return protect(InlineKind.OTHER, at, shortcodeEnd(at));
+      return shortcode(at);
     }
     if (cursor.startsWith("{%", at)) {
       return protect(InlineKind.OTHER, at, cursor.findEnd("%}", at + 2));
     }
     int end = role(BRACE_ROLE, at);
     return end > at + 1 ? end : matching(BRACES, InlineKind.OTHER, at);
+  }
+
+  /** What a shortcode shows of its own, {@code text="pod"}, is text between two protected parts. */
+  private int shortcode(int at) {
+    int end = shortcodeEnd(at);
+    Matcher shown = SHOWN_TEXT.matcher(text).region(at, end == Cursor.NONE ? at : end);
+    if (!shown.lookingAt()) {
+      return protect(InlineKind.OTHER, at, end);
+    }
+    protect(InlineKind.OTHER, at, shown.start(1));
+    return protect(InlineKind.OTHER, shown.end(1), end);
   }
 
   private int shortcodeEnd(int at) {

@@ -232,6 +232,19 @@ class MarkdownFormatTest {
   }
 
   @Test
+  void whatShortcodesShowIsText() {
+    assertBlocks(
+        "A {{< glossary_tooltip term_id=\"pod\" text=\"small pod\" length=\"all\" >}} runs.\n",
+        "PARAGRAPH A <OTHER {{< glossary_tooltip term_id=\"pod\" text=\">small pod"
+            + "<OTHER \" length=\"all\" >}}> runs.");
+    assertBlocks(
+        "A {{<link text=\"page\" url=\"/a\">}}, {{< skew text=\"1.2\" >}} and {{< x alt=\"y\" >}}.\n",
+        "PARAGRAPH A <OTHER {{<link text=\">page<OTHER \" url=\"/a\">}}>, "
+            + "<OTHER {{< skew text=\"1.2\" >}}> and <OTHER {{< x alt=\"y\" >}}>.");
+    assertBlocks("A {{< link text=\"page\" url=\n", "PARAGRAPH A {{< link text=\"page\" url=");
+  }
+
+  @Test
   void htmlBlocks() {
     assertBlocks("<!-- note: $x -->\n", "HTML <!-- note: $x -->");
     assertBlocks("<br>\n", "HTML <br>");
