@@ -30,6 +30,9 @@ public enum InlineKind {
   IMAGE_TARGET,
   /** An HTML or XML tag, comment or entity. */
   HTML,
-  /** Anything else that must not change: a shortcode, a backslash escape, a hard line break. */
+  /**
+   * Anything else that must not change: a shortcode but for the words that it shows, a backslash
+   * escape, a hard line break.
+   */
   OTHER
 }

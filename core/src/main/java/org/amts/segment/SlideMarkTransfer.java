@@ -23,14 +23,20 @@ public final class SlideMarkTransfer {
   /** Marks that stand at these places would be read as another run of asterisks or tildes. */
   private static final Pattern EDGE = Pattern.compile("[*~\\s].*|.*[*~\\s]|", Pattern.DOTALL);
 
-  private static final Pattern FINAL_PUNCTUATION = Pattern.compile("[\\p{Po}\\s]*$");
+  /** No asterisk and no quotation mark: they belong to what is before them. */
+  private static final String FINAL_PUNCTUATION = ".。!！?？:：;；,，、…";
 
-  private static final Pattern ASTERISKS_WITH_SPACES = Pattern.compile("(\\s*)(\\*{2,})(\\s*)");
+  /** Begins where spaces do, or where the one before it has ended: no space is looked at twice. */
+  private static final String SPACES_BEFORE = "(?:\\G|(?<!\\s))(\\s*+)";
+
+  private static final Pattern ASTERISKS_WITH_SPACES =
+      Pattern.compile(SPACES_BEFORE + "(\\*{2,})(\\s*+)");
 
   /** Where strong emphasis begins or ends, other emphasis may do so, too. */
   private static final int MOST_ASTERISKS = 3;
 
-  private static final Pattern MARK_WITH_SPACES = Pattern.compile("(\\s*)(⟦\\d{1,4}⟧)(\\s*)");
+  private static final Pattern MARK_WITH_SPACES =
+      Pattern.compile(SPACES_BEFORE + "(⟦\\d{1,4}⟧)(\\s*+)");
 
   /** What a space may stand before: no full stop. */
   private static final Pattern BEGINS_WORD =
@@ -51,8 +57,10 @@ public final class SlideMarkTransfer {
     List<Integer> places = SlideMarks.placesIn(segment);
     return switch (form(segment.text(), places)) {
       case NONE -> segment;
-      case LEFT_OUT -> new Segment(with(segment.text(), places, ""), segment.placeholders());
-      case STRONG -> new Segment(with(segment.text(), places, STRONG), segment.placeholders());
+      case LEFT_OUT ->
+          new Segment(SlideMarks.replaced(segment.text(), places, ""), segment.placeholders());
+      case STRONG ->
+          new Segment(SlideMarks.replaced(segment.text(), places, STRONG), segment.placeholders());
       case PLACEHOLDERS -> protect(segment, places);
     };
   }
@@ -83,9 +91,7 @@ public final class SlideMarkTransfer {
     if (!isNested(marks(text, places))) {
       return Form.PLACEHOLDERS;
     }
-    if (places.size() == 2
-        && places.get(0) == 0
-        && FINAL_PUNCTUATION.matcher(text).region(behind(places.get(1)), text.length()).matches()) {
+    if (places.size() == 2 && places.get(0) == 0 && endOfWords(text) <= behind(places.get(1))) {
       return Form.LEFT_OUT;
     }
     for (int i = 0; i < places.size(); i += 2) {
@@ -93,7 +99,7 @@ public final class SlideMarkTransfer {
         return Form.PLACEHOLDERS;
       }
     }
-    return with(text, places, "").contains(STRONG) ? Form.PLACEHOLDERS : Form.STRONG;
+    return SlideMarks.replaced(text, places, "").contains(STRONG) ? Form.PLACEHOLDERS : Form.STRONG;
   }
 
   private static int behind(int place) {
@@ -114,17 +120,6 @@ public final class SlideMarkTransfer {
     return true;
   }
 
-  /** A text with something else in the place of its marks. */
-  private static String with(String text, List<Integer> places, String other) {
-    StringBuilder out = new StringBuilder();
-    int from = 0;
-    for (int place : places) {
-      out.append(text, from, place).append(other);
-      from = behind(place);
-    }
-    return out.append(text, from, text.length()).toString();
-  }
-
   private static Segment protect(Segment segment, List<Integer> places) {
     return segment.protecting(
         places.stream()
@@ -135,16 +130,22 @@ public final class SlideMarkTransfer {
             .toList());
   }
 
+  /** Where the punctuation and the spaces at the end of a text begin. */
+  private static int endOfWords(String text) {
+    int end = text.length();
+    while (end > 0
+        && (Character.isWhitespace(text.charAt(end - 1))
+            || FINAL_PUNCTUATION.indexOf(text.charAt(end - 1)) >= 0)) {
+      end--;
+    }
+    return end;
+  }
+
   /** Where a full stop stands behind the marks of the source, it does so in the translation. */
   private static String around(
       String text, List<Integer> places, List<String> marks, String translation) {
-    int end = translation.length();
-    if (behind(places.get(1)) < text.length()) {
-      Matcher punctuation = FINAL_PUNCTUATION.matcher(translation);
-      if (punctuation.find() && punctuation.start() > 0) {
-        end = punctuation.start();
-      }
-    }
+    int words = endOfWords(translation);
+    int end = behind(places.get(1)) < text.length() && words > 0 ? words : translation.length();
     return marks.get(0) + translation.substring(0, end) + marks.get(1) + translation.substring(end);
   }
 

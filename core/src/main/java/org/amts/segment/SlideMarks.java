@@ -39,15 +39,23 @@ public final class SlideMarks {
       return text;
     }
     Segment segment = SegmentParser.parse(text);
-    StringBuilder without = new StringBuilder();
+    List<Integer> places = placesIn(segment);
+    return places.isEmpty() ? text : segment.expand(replaced(segment.text(), places, ""));
+  }
+
+  /**
+   * A segment's text with something else in the place of its marks.
+   *
+   * @param places of the marks, as {@link #placesIn} tells them
+   */
+  static String replaced(String text, List<Integer> places, String other) {
+    StringBuilder out = new StringBuilder();
     int from = 0;
-    for (int start : placesIn(segment)) {
-      without.append(segment.text(), from, start);
-      from = start + LENGTH;
+    for (int place : places) {
+      out.append(text, from, place).append(other);
+      from = place + LENGTH;
     }
-    return from == 0
-        ? text
-        : segment.expand(without.append(segment.text(), from, segment.text().length()).toString());
+    return out.append(text, from, text.length()).toString();
   }
 
   /** A text without them, unless its translation, or what it translates, has some, too. */

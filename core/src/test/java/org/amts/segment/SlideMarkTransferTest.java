@@ -17,6 +17,7 @@ class SlideMarkTransferTest {
         "[**训练**] | 训练 | Training | [**Training**]",
         "[**训练模型**]。 | 训练模型。 | Train the model. | [**Train the model**].",
         "[**训练模型。**] | 训练模型。 | Train the model. | [**Train the model.**]",
+        "[**名为*权重***]。 | 名为*权重*。 | It is called *weight*. | [**It is called *weight***].",
         "(~~读取~~)： | 读取： | Read | (~~Read~~)",
         "经过[**几步**]。 | 经过**几步**。 | After **a few steps** . | After [**a few steps**].",
         "We [**plot**], then (~~train~~) it | We **plot**, then **train** it "
