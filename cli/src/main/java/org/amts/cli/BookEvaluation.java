@@ -143,11 +143,13 @@ final class BookEvaluation {
       words += DocumentStatus.wordsOf(source);
     }
     TargetStyle style =
-        forward ? TargetStyles.of(book, language, false) : TargetStyle.usual(pair.target());
+        forward ? TargetStyles.of(book, language) : TargetStyle.usual(pair.target());
+    Adaptation settings = BookAdaptation.of(book, pair).adaptation();
     List<Compared> documents;
     long start = System.nanoTime();
-    try (Progress progress = bars.start(pair + " evaluate", segments)) {
-      documents = new EvaluationRun(pair, engine, style).compare(evaluated, progress::step);
+    try (AdaptedEngine unadapted = engine.adaptedTo(pair, settings);
+        Progress progress = bars.start(pair + " evaluate", segments)) {
+      documents = new EvaluationRun(pair, unadapted, style).compare(evaluated, progress::step);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     compared.put(pair.toString(), documents);
@@ -155,18 +157,14 @@ final class BookEvaluation {
     for (Map.Entry<Granularity, PreparedData> entry : data.entrySet()) {
       String to = entry.getKey().name().toLowerCase(Locale.ROOT) + "s";
       Adaptation adaptation =
-          BookAdaptation.of(book, pair)
-              .adaptation()
+          settings
               .withExamples(examples(entry.getValue(), forward))
               .withLearnt(BookExamples.learnt(book, true));
-      TargetStyle adaptedStyle = forward ? TargetStyles.of(book, language, true) : style;
       try (AdaptedEngine adaptedEngine = engine.adaptedTo(pair, adaptation)) {
         Learning.of(adaptedEngine, pair, bars);
         try (Progress progress = bars.start(pair + " adapted to " + to, segments)) {
           adapted.put(
-              to,
-              new EvaluationRun(pair, adaptedEngine, adaptedStyle)
-                  .compare(evaluated, progress::step));
+              to, new EvaluationRun(pair, adaptedEngine, style).compare(evaluated, progress::step));
         }
       }
       compared.put(pair + " adapted to " + to, Objects.requireNonNull(adapted.get(to)));

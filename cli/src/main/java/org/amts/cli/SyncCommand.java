@@ -190,7 +190,7 @@ final class SyncCommand implements Callable<Integer> {
           };
       try (Progress progress = amts.progressBars().start(pair.toString(), segments)) {
         SyncResult result =
-            sync.apply(plan, TargetStyles.of(book, plan.language(), true), engine, progress::step);
+            sync.apply(plan, TargetStyles.of(book, plan.language()), engine, progress::step);
         result.flags().forEach(flag -> amts.note(flag.toString()));
       } finally {
         opened.forEach(AdaptedEngine::close);

@@ -18,6 +18,7 @@ import org.amts.engine.TranslationEngine;
 import org.amts.engine.Volume;
 import org.amts.sync.BookSink;
 import org.amts.translate.Book;
+import org.amts.translate.BookAdaptation;
 import org.amts.translate.BookDocument;
 import org.amts.translate.BookLoader;
 import org.amts.translate.DocumentResult;
@@ -56,7 +57,7 @@ final class TranslateBook {
   private final BookSink sink;
 
   /**
-   * @param adapts whether the engines adapt to the book's parallel data and terminology
+   * @param adapts whether the engines adapt to the book's parallel data
    */
   TranslateBook(
       Book book, Engines engines, OutputOptions output, ProgressBars bars, boolean adapts) {
@@ -123,12 +124,14 @@ final class TranslateBook {
   private Outcome run(String language, List<BookDocument> documents) throws IOException {
     LanguagePair pair = new LanguagePair(book.settings().source(), language);
     TranslationEngine engine = engines.forTarget(book, language);
-    if (!adapts) {
-      return run(pipeline(language, engine), documents, () -> {});
-    }
     AdaptedEngine adapted;
     try {
-      adapted = engine.adaptedTo(pair, BookExamples.adaptation(book, pair));
+      adapted =
+          engine.adaptedTo(
+              pair,
+              adapts
+                  ? BookExamples.adaptation(book, pair)
+                  : BookAdaptation.of(book, pair).adaptation());
     } catch (EngineException | IllegalArgumentException e) {
       return failed(language, documents, "engine: " + e.getMessage());
     }
@@ -183,7 +186,7 @@ final class TranslateBook {
     return new SubPipeline(
         new LanguagePair(book.settings().source(), language),
         engine,
-        TargetStyles.of(book, language, adapts),
+        TargetStyles.of(book, language),
         output,
         output.equals(OutputOptions.BOOK) ? sink : DocumentSink.FILES);
   }

@@ -170,6 +170,25 @@ class BookCommandsTest {
     assertThat(book.resolve("zh/deployment.md")).exists();
   }
 
+  @Test
+  void withoutAdaptationTheTermsOfTheSettingsHoldAndExamplesDoNot() throws IOException {
+    Path settings = book.resolve("amts.yml");
+    Files.writeString(
+        settings,
+        Files.readString(settings)
+            .replaceFirst("(?m)^  zh:$", "  zh:\n    terminology: terms.csv"));
+    Files.writeString(book.resolve("terms.csv"), "en,zh\nDeployment,部署\n");
+    Path data = Files.createDirectories(book.resolve("parallel-data"));
+    Files.writeString(data.resolve("en-zh.csv"), "en,zh\nPackaging the Model,打包模型\n");
+
+    assertThat(Run.amts("translate", "-c", book, "-l", "zh", "--no-adaptation").code()).isZero();
+
+    assertThat(book.resolve("zh/deployment.md"))
+        .content()
+        .contains("# 部署\n", "ZH:Packaging the Model")
+        .doesNotContain("打包模型");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"--threads=2", "--no-adaptation"})
   void aLanguageThatTheEngineDoesNotKnowIsSaidOnceAndTheOthersGoOn(String option)

@@ -1,6 +1,5 @@
 package org.amts.translate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,25 +20,23 @@ public final class TargetStyles {
    * The style that a book asks for.
    *
    * @param language one of the book's target languages
-   * @param engineHasTerms whether the engine was given the terminology (see {@link
-   *     BookAdaptation}); if not, its terms are put into the translation as they are, like words
-   *     that are not to be translated
    * @throws SettingsException if a setting has no meaning, or a file that the settings name cannot
    *     be read
    */
-  public static TargetStyle of(Book book, String language, boolean engineHasTerms) {
+  public static TargetStyle of(Book book, String language) {
     TargetSettings settings = book.settings().targets().get(language);
     if (settings == null) {
       throw new SettingsException("the book has no target language " + language);
     }
-    List<TermEntry> terminology =
-        Terminology.read(book, new LanguagePair(book.settings().source(), language)).terms();
-    List<TermEntry> fixed = new ArrayList<>(engineHasTerms ? List.of() : terminology);
-    settings.doNotTranslate().forEach(word -> fixed.add(new TermEntry(word, word)));
     return new TargetStyle(
-        new FixedTerms(fixed),
+        new FixedTerms(
+            settings.doNotTranslate().stream().map(word -> new TermEntry(word, word)).toList()),
         typography(settings.typography(), language),
-        settings.firstMention() ? terminology : List.of());
+        settings.firstMention() ? terminology(book, language) : List.of());
+  }
+
+  private static List<TermEntry> terminology(Book book, String language) {
+    return Terminology.read(book, new LanguagePair(book.settings().source(), language)).terms();
   }
 
   /** The language's usual typography with what the settings change. */

@@ -36,12 +36,11 @@ class BookAdaptationTest {
   }
 
   @Test
-  void termsAreHiddenOnlyFromAnEngineThatHasThemNot() throws IOException {
+  void hidesWhatIsNotToBeTranslatedAndLeavesTermsToTheEngine() throws IOException {
     Files.writeString(root.resolve("terms.csv"), "en,es\nbatch,lote\n");
     Book book = book("terminology: terms.csv, do-not-translate: [NumPy]");
     Segment segment = Segment.of("NumPy batch");
-    assertThat(TargetStyles.of(book, "es", false).prepare(segment).text()).isEqualTo("⟦0⟧ ⟦1⟧");
-    assertThat(TargetStyles.of(book, "es", true).prepare(segment).text()).isEqualTo("⟦0⟧ batch");
+    assertThat(TargetStyles.of(book, "es").prepare(segment).text()).isEqualTo("⟦0⟧ batch");
   }
 
   @Test

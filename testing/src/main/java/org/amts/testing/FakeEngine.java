@@ -90,8 +90,8 @@ public final class FakeEngine implements TranslationEngine {
   }
 
   /**
-   * An engine that answers what equals an example with its translation and everything else as this
-   * one does. A revision is the old translation, then the new source in braces.
+   * An engine that answers what equals an example or a term with its translation and everything
+   * else as this one does. A revision is the old translation, then the new source in braces.
    */
   @Override
   public AdaptedEngine adaptedTo(LanguagePair pair, Adaptation adaptation) {
@@ -100,6 +100,9 @@ public final class FakeEngine implements TranslationEngine {
     FakeAdaptedEngine adapted = new FakeAdaptedEngine(this, pair, adaptation.cache());
     List<Example> examples = new ArrayList<>();
     adaptation.examples().forEach(examples::add);
+    adaptation
+        .terminology()
+        .forEach(term -> examples.add(Example.of(term.source(), term.target())));
     adapted.learn(examples);
     return adapted;
   }
