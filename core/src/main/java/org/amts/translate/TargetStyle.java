@@ -80,15 +80,16 @@ public final class TargetStyle {
   }
 
   private String words(SegmentedDocument source, DocumentSegment place, Translation answer) {
-    Segment segment = ShortcodeText.prepare(place.segment());
-    String marked = SlideMarkTransfer.insert(terms.protect(segment), answer.text());
-    String text = EmphasisMarks.repair(segment.text(), terms.insert(segment, marked));
+    Segment shown = ShortcodeText.prepare(place.segment());
+    Segment segment = terms.protect(shown);
+    String marked = SlideMarkTransfer.insert(segment, answer.text());
+    String text = EmphasisMarks.repair(segment.text(), marked);
     boolean isByPerson = answer.outcome() == Translation.Outcome.MATCHED;
     boolean isHeading = source.document().blocks().get(place.block()).kind() == BlockKind.HEADING;
     String spaced =
         MarkSpacing.repair(
             segment, isByPerson ? text : InitialCapital.repair(segment.text(), isHeading, text));
-    return ShortcodeText.insert(place.segment(), spaced);
+    return ShortcodeText.insert(place.segment(), terms.insert(shown, spaced));
   }
 
   /**

@@ -47,6 +47,19 @@ class TargetStyleTest {
   }
 
   @Test
+  void separatesWordsThatAreNotToBeTranslatedFromOthers() {
+    TargetStyle style =
+        new TargetStyle(
+            new FixedTerms(List.of(new TermEntry("GPU", "GPU"), new TermEntry("学习率", "学习率"))),
+            TypographySettings.forLanguage("en"),
+            List.of());
+    assertThat(finish(style, "多GPU训练", "Multi⟦0⟧training")).isEqualTo("Multi GPU training");
+    assertThat(finish(style, "四个GPU", "Four ⟦0⟧s")).isEqualTo("Four GPUs");
+    assertThat(finish(style, "`x`的GPU", "⟦0⟧⟦1⟧")).isEqualTo("`x` GPU");
+    assertThat(finish(style, "学习率很小", "⟦0⟧is small")).isEqualTo("学习率is small");
+  }
+
+  @Test
   void addsTheSourceTermAtItsFirstMention() {
     TermEntry term = new TermEntry("loss function", "损失函数");
     TargetStyle style =
