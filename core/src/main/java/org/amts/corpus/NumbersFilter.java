@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.amts.segment.Decades;
 import org.amts.segment.TextLength;
 
 /**
@@ -72,6 +73,7 @@ record NumbersFilter() implements PairFilter {
 
   private static String words(String text) {
     String words = ENUMERATION.matcher(ProtectedSpans.removedFrom(text)).replaceFirst(" ");
+    words = Decades.namedByYear(words);
     return words.indexOf('&') < 0 ? words : CHARACTER_REFERENCE.matcher(words).replaceAll(" ");
   }
 

@@ -25,6 +25,7 @@ class PairFiltersTest {
           Two of the three layers                | 3层中的2层
           Released on October 2, 2023            | 发布于2023年10月2日
           It takes 7.0 seconds.                  | 需要7秒。
+          Since the 1990s and in the 1880s       | 自上世纪90年代以来，和19世纪80年代
           Use `x[0]` with $y = 3$ here.          | 在这里把`x[0]`和$y=3$一起用。
           See :numref:`fig_a` and :ref:`the loss <loss>`. | 参见:numref:`fig_a`和:ref:`损失 <loss>`。
           See [the guide](en/guide.md).          | 参见[指南](zh/guide.md)。
@@ -61,6 +62,7 @@ class PairFiltersTest {
       textBlock =
           """
           numbers differ      | The net has 1,000 weights.  | 该网络有2000个权重。
+          numbers differ      | It began in the 1990s.      | 它始于20世纪80年代。
           numbers differ      | Version 4.6.2 is needed.    | 需要版本4.7.2。
           numbers differ      | Wait for it to finish.      | 等它结束，默认值是3600。
           placeholders differ | Call `fit` now.             | 现在调用`predict`。

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.amts.engine.Example;
+import org.amts.segment.Decades;
 import org.amts.segment.Placeholder;
 import org.amts.segment.Segment;
 
@@ -99,7 +100,7 @@ final class SegmentCodec {
         Placeholder.marksIn(withoutSymbols(text))
             .replaceAll(
                 mark -> model.placeholders().get(symbolOf.get(Integer.parseInt(mark.group(1)))));
-    int[] pieces = tokenizer.encode(inUsualWidth(withSymbols));
+    int[] pieces = tokenizer.encode(Decades.namedByYear(inUsualWidth(withSymbols)));
     if (pieces.length + 1 > model.maxPieces()) {
       return Optional.empty();
     }

@@ -58,6 +58,13 @@ class SegmentCodecTest {
   }
 
   @Test
+  void decadesAreReadByTheirFirstYear() {
+    ModelInput century = codec.encode("20世纪90年代", "en").orElseThrow();
+    assertThat(century.text()).isEqualTo("20世纪90年代");
+    assertThat(century.ids()).isEqualTo(codec.encode("1990年代", "en").orElseThrow().ids());
+  }
+
+  @Test
   void equalMarksGetOneSymbolAndOthersAnother() {
     ModelInput input = codec.encode("⟦0⟧ a ⟦7⟧ b ⟦0⟧", "zh").orElseThrow();
     assertThat(input.numbers().values()).containsExactlyInAnyOrder(0, 7);
