@@ -3,6 +3,7 @@ package org.amts.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,6 +35,7 @@ class DecadesTest {
   }
 
   @Test
+  @Timeout(10)
   void aLongTextTakesNoTime() {
     String text = "20世纪".repeat(100_000) + "年代";
     assertThat(Decades.namedByYear(text)).isEqualTo(text);
