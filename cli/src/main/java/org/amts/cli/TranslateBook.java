@@ -26,6 +26,7 @@ import org.amts.translate.DocumentSink;
 import org.amts.translate.DocumentStatus;
 import org.amts.translate.LoadedDocument;
 import org.amts.translate.OutputOptions;
+import org.amts.translate.SettingsException;
 import org.amts.translate.SubPipeline;
 import org.amts.translate.TargetStyles;
 
@@ -107,11 +108,13 @@ final class TranslateBook {
    * Tells what {@link #run(Map)} would take, and writes nothing.
    *
    * @param documents what to look at, by target language
+   * @throws SettingsException if the terminology of one cannot be read
    */
   List<Plan> plan(Map<String, List<BookDocument>> documents) {
     List<Plan> plans = new ArrayList<>();
     documents.forEach(
         (language, list) -> {
+          BookAdaptation.of(book, new LanguagePair(book.settings().source(), language));
           TranslationEngine engine = engines.forTarget(book, language);
           SubPipeline pipeline = pipeline(language, engine);
           SubPipeline.Work work = pipeline.work(loader().load(list, language));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,11 @@ class BookCommandsTest {
     Files.writeString(data.resolve("en-zh.csv"), "en,zh\nPackaging the Model,打包模型\n");
 
     assertThat(Run.amts("translate", "-c", book, "-l", "zh", "--no-adaptation").code()).isZero();
+    Files.delete(book.resolve("terms.csv"));
+    for (String option : List.of("--no-adaptation", "--dry-run")) {
+      assertThat(Run.amts("translate", "-c", book, "-l", "zh", option).err())
+          .contains("terminology of zh: there is no file");
+    }
 
     assertThat(book.resolve("zh/deployment.md"))
         .content()
