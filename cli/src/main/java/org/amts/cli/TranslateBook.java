@@ -114,6 +114,7 @@ final class TranslateBook {
     List<Plan> plans = new ArrayList<>();
     documents.forEach(
         (language, list) -> {
+          // What would stop the run is told before it.
           BookAdaptation.of(book, new LanguagePair(book.settings().source(), language));
           TranslationEngine engine = engines.forTarget(book, language);
           SubPipeline pipeline = pipeline(language, engine);

@@ -72,8 +72,8 @@ record NumbersFilter() implements PairFilter {
   }
 
   private static String words(String text) {
-    String words = ENUMERATION.matcher(ProtectedSpans.removedFrom(text)).replaceFirst(" ");
-    words = Decades.namedByYear(words);
+    String plain = Decades.namedByYear(ProtectedSpans.removedFrom(text));
+    String words = ENUMERATION.matcher(plain).replaceFirst(" ");
     return words.indexOf('&') < 0 ? words : CHARACTER_REFERENCE.matcher(words).replaceAll(" ");
   }
 
